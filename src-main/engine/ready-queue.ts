@@ -1,0 +1,112 @@
+import type { PriorityRule } from '#contract/limits';
+import { Fifo } from './fifo';
+import { chooserOf, type LevelChooser } from './priority-rules';
+import type { Level, Task } from './task';
+
+/** Which of the ready tasks may start at this moment. */
+export interface Eligible {
+  /** Tasks that have never run. */
+  readonly fresh: boolean;
+  /** Retries that came back to the queue. */
+  readonly rejoined: boolean;
+  /** Retries that wait on a lane of their own. */
+  readonly held: boolean;
+}
+
+/** One level: three lists, since not all ready tasks may start at the same moments, but one order. */
+class ReadyLevel {
+  readonly fresh = new Fifo();
+  readonly rejoined = new Fifo();
+  readonly held = new Fifo();
+
+  /** Of the eligible, the one that has been ready longest. */
+  first(eligible: Eligible): Task | null {
+    let first = eligible.fresh ? this.fresh.head : null;
+    if (eligible.rejoined) first = earlier(first, this.rejoined.head);
+    if (eligible.held) first = earlier(first, this.held.head);
+    return first;
+  }
+}
+
+/** Tasks that are ready to start and lack a lane or a token. FIFO inside a level. */
+export class ReadyQueue {
+  readonly #levels = [new ReadyLevel(), new ReadyLevel(), new ReadyLevel()] as const;
+  #chooser: LevelChooser;
+  #order = 0;
+  /** Tasks that wait in the queue proper, not on a held lane: what the queue's capacity bounds. */
+  queued = 0;
+  held = 0;
+
+  constructor(rule: PriorityRule) {
+    this.#chooser = chooserOf(rule);
+  }
+
+  changeRule(rule: PriorityRule): void {
+    this.#chooser = chooserOf(rule);
+  }
+
+  /** A new task joins its level. */
+  addFresh(task: Task, nowMs: number): void {
+    this.#add(this.#levels[task.level].fresh, task, nowMs);
+    this.queued++;
+  }
+
+  /** A retry joins its level behind the peers that wait already. */
+  addRejoined(task: Task, nowMs: number): void {
+    this.#add(this.#levels[task.level].rejoined, task, nowMs);
+    this.queued++;
+  }
+
+  /** A retry is ready on the lane that is held for it. */
+  addHeld(task: Task, nowMs: number): void {
+    this.#add(this.#levels[task.level].held, task, nowMs);
+    this.held++;
+  }
+
+  /** Takes out the task that is to start next, or null where no eligible one is ready. */
+  takeNext(eligible: Eligible, nowMs: number): Task | null {
+    const [high, medium, low] = this.#levels;
+    const candidates = [high.first(eligible), medium.first(eligible), low.first(eligible)] as const;
+    if (candidates[0] === null && candidates[1] === null && candidates[2] === null) return null;
+    const task = candidates[this.#chooser.choose(candidates, nowMs)];
+    if (task !== null) this.remove(task);
+    return task;
+  }
+
+  /** Whether an eligible task is ready. */
+  hasAny(eligible: Eligible): boolean {
+    return this.#levels.some((level) => level.first(eligible) !== null);
+  }
+
+  /** The oldest never-started task of the least urgent level that has one. */
+  oldestOfLowest(): Task | null {
+    return this.#levels[2].fresh.head ?? this.#levels[1].fresh.head ?? this.#levels[0].fresh.head;
+  }
+
+  /** Takes a task out, wherever it stands; one that is not ready stays as it is. */
+  remove(task: Task): void {
+    const { fifo } = task;
+    if (fifo === null) return;
+    if (fifo === this.#levels[task.level].held) this.held--;
+    else this.queued--;
+    fifo.remove(task);
+  }
+
+  /** How many wait in a level's queue. */
+  waitingIn(level: Level): number {
+    return this.#levels[level].fresh.size + this.#levels[level].rejoined.size;
+  }
+
+  #add(fifo: Fifo, task: Task, nowMs: number): void {
+    task.readyOrder = this.#order++;
+    // Whole milliseconds are enough to compare waits, and a million of them cost no memory of their own.
+    task.readySinceMs = Math.floor(nowMs);
+    fifo.push(task);
+  }
+}
+
+function earlier(a: Task | null, b: Task | null): Task | null {
+  if (a === null) return b;
+  if (b === null) return a;
+  return a.readyOrder < b.readyOrder ? a : b;
+}

@@ -1,0 +1,49 @@
+import type { Limits } from '#contract/limits';
+import type { YardPhase } from '#contract/yard-view';
+import { Journal } from './journal';
+import { LanePool } from './lane-pool';
+import type { Executor, LogSink, Random } from './ports';
+import { ReadyQueue } from './ready-queue';
+import type { RunTime } from './run-time';
+import { TaskBook } from './task-book';
+import { Timetable } from './timetable';
+import { TokenBucket } from './token-bucket';
+
+/** What the parts of one run share. Each part changes only what its own comment says. */
+export class RunState {
+  readonly time: RunTime;
+  readonly executor: Executor;
+  readonly random: Random;
+  readonly journal: Journal;
+  readonly timetable: Timetable;
+  readonly tasks = new TaskBook();
+  readonly ready: ReadyQueue;
+  readonly lanes: LanePool;
+  /** Changed by the run alone. */
+  limits: Limits;
+  /** Changed by the run alone. */
+  bucket: TokenBucket | null;
+  /** Changed by shutdown alone. */
+  phase: YardPhase = 'running';
+  /** Whether failed attempts may be followed by retries; changed by shutdown alone. */
+  allowsRetries = true;
+
+  constructor(
+    time: RunTime,
+    executor: Executor,
+    random: Random,
+    sink: LogSink,
+    limits: Limits,
+    onDue: () => void,
+  ) {
+    this.time = time;
+    this.executor = executor;
+    this.random = random;
+    this.journal = new Journal(time, sink);
+    this.timetable = new Timetable(time, onDue);
+    this.ready = new ReadyQueue(limits.priority);
+    this.lanes = new LanePool(this.journal);
+    this.limits = limits;
+    this.bucket = limits.rate === null ? null : new TokenBucket(limits.rate, time.nowMs);
+  }
+}

@@ -1,0 +1,179 @@
+import type { Limits } from '#contract/limits';
+import type { LaneId, TaskError, TaskSpec } from '#contract/task';
+import type { RunHeader, ShutdownMode } from '#contract/task-event';
+import type { CancelTarget } from '#contract/yard-api';
+import type { Attempt, AttemptOwner } from './attempt';
+import { Dispatcher } from './dispatcher';
+import { Intake } from './intake';
+import type { Clock, Executor, LogSink, Random, Submission } from './ports';
+import { RunState } from './run-state';
+import { RunTime } from './run-time';
+import { type OnProgress, Settlement } from './settlement';
+import { Shutdown } from './shutdown';
+import type { Task } from './task';
+import { TokenBucket } from './token-bucket';
+
+/** What the engine asks of the world. */
+export interface World {
+  readonly clock: Clock;
+  readonly executor: Executor;
+  readonly sink: LogSink;
+  /** Called after each task has settled, with how many have and how many were accepted so far. */
+  readonly onProgress?: OnProgress;
+}
+
+/** What sets one run apart. */
+export interface RunIdentity extends Pick<RunHeader, 'app' | 'seed' | 'clock' | 'startedAt'> {
+  /** Follows from `seed`. */
+  readonly random: Random;
+}
+
+/**
+ * One run of the yard, from its first lane to its last.
+ *
+ * Whatever comes from outside (a command, a body's report, a timer) is one step: the clock is read, what
+ * is due by now is settled first, then the thing itself is done, then whatever can start is started. What
+ * comes while a step is under way is done at once, inside it, and the outer step does the starting: no
+ * stack grows with the number of tasks, and nothing starts in the middle of a cancel.
+ */
+export class Run implements AttemptOwner {
+  readonly state: RunState;
+  readonly #dispatcher: Dispatcher;
+  readonly #settlement: Settlement;
+  readonly #intake: Intake;
+  readonly #shutdown: Shutdown;
+  #isStepping = false;
+
+  constructor(world: World, identity: RunIdentity, limits: Limits) {
+    const { app, seed, clock, startedAt, random } = identity;
+    const time = new RunTime(world.clock);
+    this.state = new RunState(time, world.executor, random, world.sink, limits, () =>
+      this.#leave(this.#enter()),
+    );
+    this.#settlement = new Settlement(this.state, world.onProgress);
+    this.#dispatcher = new Dispatcher(this.state, this);
+    this.#intake = new Intake(this.state, this.#settlement);
+    this.#shutdown = new Shutdown(this.state, this.#settlement);
+    world.sink({ type: 'run', version: 1, app, seed, clock, startedAt, limits });
+    this.state.lanes.resize(limits.workers);
+  }
+
+  submit(spec: TaskSpec): Submission {
+    const isOutermost = this.#enter();
+    const submission = this.#intake.submit(spec);
+    this.#leave(isOutermost);
+    return submission;
+  }
+
+  whenRoom(resume: () => void): () => void {
+    const undo = this.#intake.whenRoom(resume);
+    // Where nothing blocks any more no later step may come to call back: the clock makes one.
+    const { time } = this.state;
+    if (this.#intake.canResume) time.at(time.nowMs, () => this.#leave(this.#enter()));
+    return undo;
+  }
+
+  cancel(target: CancelTarget): number {
+    const isOutermost = this.#enter();
+    let cancelled = 0;
+    for (const task of this.#tasksOf(target)) {
+      if (task.phase === 'settled') continue;
+      this.#settlement.cancel(task, 'user');
+      cancelled++;
+    }
+    this.#leave(isOutermost);
+    return cancelled;
+  }
+
+  changeLimits(limits: Limits): void {
+    const isOutermost = this.#enter();
+    const { state } = this;
+    const before = state.limits;
+    state.limits = limits;
+    state.journal.limitsChanged(limits);
+    this.#changeRate(limits);
+    // A new chooser begins with no credit: it is made only where the rule is another.
+    if (JSON.stringify(before.priority) !== JSON.stringify(limits.priority)) {
+      state.ready.changeRule(limits.priority);
+    }
+    // A yard on its way down closes lanes; only one that finishes everything can still use more.
+    if (state.phase === 'running' || (state.phase === 'draining' && state.allowsRetries)) {
+      state.lanes.resize(limits.workers);
+    }
+    this.#leave(isOutermost);
+  }
+
+  requestShutdown(mode: ShutdownMode, graceMs: number | null): void {
+    const isOutermost = this.#enter();
+    this.#shutdown.request(mode, graceMs);
+    this.#leave(isOutermost);
+  }
+
+  bodyEnded(attempt: Attempt, error: TaskError | undefined, output: string | undefined): void {
+    const isOutermost = this.#enter();
+    this.#settlement.bodyEnded(attempt, error, output);
+    this.#leave(isOutermost);
+  }
+
+  attemptTimedOut(attempt: Attempt): void {
+    this.#settlement.attemptTimedOut(attempt);
+  }
+
+  tokens(): { readonly available: number; readonly nextInMs: number } | null {
+    const { bucket, time } = this.state;
+    if (bucket === null) return null;
+    const nowMs = time.tick();
+    return { available: bucket.available(nowMs), nextInMs: bucket.nextInMs(nowMs) };
+  }
+
+  ghostLanes(): LaneId[] {
+    return this.state.lanes
+      .opened()
+      .filter(({ isGhostly }) => isGhostly)
+      .map(({ number }) => number);
+  }
+
+  #tasksOf(target: CancelTarget): readonly Task[] {
+    switch (target.kind) {
+      case 'yard':
+        return this.state.tasks.all();
+      case 'task': {
+        const task = this.state.tasks.get(target.task);
+        return task === undefined ? [] : [task];
+      }
+      case 'lane': {
+        const lane = this.state.lanes.get(target.lane);
+        const task = lane?.attempt?.outcome === null ? lane.attempt.of : lane?.heldFor;
+        return task == null ? [] : [task];
+      }
+    }
+  }
+
+  #changeRate({ rate }: Limits): void {
+    const { state } = this;
+    if (rate === null) state.bucket = null;
+    else if (state.bucket === null) state.bucket = new TokenBucket(rate, state.time.nowMs);
+    else state.bucket.change(rate, state.time.nowMs);
+    this.#dispatcher.forgetToken();
+  }
+
+  #enter(): boolean {
+    const isOutermost = !this.#isStepping;
+    this.#isStepping = true;
+    this.state.time.tick();
+    this.state.timetable.expire();
+    return isOutermost;
+  }
+
+  #leave(isOutermost: boolean): void {
+    if (!isOutermost) return;
+    try {
+      do {
+        while (this.#dispatcher.startNext());
+      } while (this.#intake.resumeWaiter());
+      this.#shutdown.completeIfDone();
+    } finally {
+      this.#isStepping = false;
+    }
+  }
+}

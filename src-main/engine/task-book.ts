@@ -1,0 +1,61 @@
+import type { TaskId, TaskSpec } from '#contract/task';
+import { Task } from './task';
+
+const PAGE_BITS = 10;
+const PAGE_SIZE = 1 << PAGE_BITS;
+
+interface Page {
+  readonly tasks: (Task | undefined)[];
+  pending: number;
+}
+
+/**
+ * All accepted tasks that have not settled, by id. Ids are dense and mostly settle in order, so pages of
+ * an array serve better than a map: a page goes when its last task has settled.
+ */
+export class TaskBook {
+  readonly #pages: (Page | undefined)[] = [];
+  #lastId = 0;
+  pending = 0;
+
+  /** A new task with the next id, from 1. */
+  accept(spec: TaskSpec): Task {
+    const id = ++this.#lastId;
+    const task = new Task(id, spec);
+    const at = id >> PAGE_BITS;
+    let page = this.#pages[at];
+    if (page === undefined) {
+      page = { tasks: [], pending: 0 };
+      this.#pages[at] = page;
+      // Id 0 is nobody's: without this the first page's array would begin with a hole.
+      if (at === 0) page.tasks.push(undefined);
+    }
+    page.tasks.push(task);
+    page.pending++;
+    this.pending++;
+    return task;
+  }
+
+  get(id: TaskId): Task | undefined {
+    return this.#pages[id >> PAGE_BITS]?.tasks[id & (PAGE_SIZE - 1)];
+  }
+
+  delete(task: Task): void {
+    const at = task.id >> PAGE_BITS;
+    const page = this.#pages[at];
+    if (page === undefined) return;
+    page.tasks[task.id & (PAGE_SIZE - 1)] = undefined;
+    this.pending--;
+    if (--page.pending === 0 && page.tasks.length === PAGE_SIZE) this.#pages[at] = undefined;
+  }
+
+  /** The pending tasks in order of acceptance, as they are now: tasks may settle meanwhile. */
+  all(): Task[] {
+    const tasks: Task[] = [];
+    for (const page of this.#pages) {
+      if (page === undefined || page.pending === 0) continue;
+      for (const task of page.tasks) if (task !== undefined) tasks.push(task);
+    }
+    return tasks;
+  }
+}

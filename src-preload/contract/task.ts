@@ -1,0 +1,84 @@
+/** A task's number in its run, counted from 1 in the order of acceptance. */
+export type TaskId = number;
+
+/** A lane's number, counted from 1. A closed lane's number may open again. */
+export type LaneId = number;
+
+/** The three levels of urgency, most urgent first. FIFO inside a level. */
+export const PRIORITIES = ['high', 'medium', 'low'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+/** How an attempt, and in the end a task, may come out. Nothing is ever relabelled. */
+export const OUTCOMES = ['succeeded', 'failed', 'timed-out', 'cancelled'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/**
+ * Where a task stands.
+ *
+ * - `queued`: accepted, waits for its first start; a free lane (and a token) moves it on.
+ * - `running`: an attempt is on a lane; its end, a deadline or a cancel moves it on.
+ * - `backing-off`: an attempt failed and the next is scheduled; its start moves it on. It keeps this
+ *   phase while it waits for a lane or a token after the delay has passed.
+ * - an {@link Outcome}: settled, for good.
+ */
+export const TASK_PHASES = ['queued', 'running', 'backing-off', ...OUTCOMES] as const;
+export type TaskPhase = (typeof TASK_PHASES)[number];
+
+/** Why a task settled `cancelled`. */
+export type CancelReason = 'user' | 'shutdown' | 'dropped' | 'grace-expired';
+
+/** Why a submission never became a task. `stopped`: there is no run to join. */
+export type RejectReason = 'queue-full' | 'shutdown' | 'stopped';
+
+/** What an attempt failed with. `retryable: false` ends the task at once, whatever attempts are left. */
+export interface TaskError {
+  readonly name: string;
+  readonly message: string;
+  readonly retryable?: false;
+}
+
+/** A task's own limits. Where one is absent the yard's holds; `null` means no limit. */
+export interface OwnLimits {
+  readonly maxAttempts?: number;
+  readonly attemptTimeoutMs?: number | null;
+  readonly queueTimeoutMs?: number | null;
+  readonly totalTimeoutMs?: number | null;
+}
+
+/** A body that only pretends to work, on the yard's own clock. */
+export interface SimulatedBody {
+  readonly executor: 'simulated';
+  /** Shortest run of an attempt, in milliseconds. */
+  readonly minMs: number;
+  /** Longest run of an attempt, in milliseconds; drawn evenly between the two for each attempt. */
+  readonly maxMs: number;
+  /** How many attempts fail before one succeeds; `null`: every one fails. */
+  readonly failAttempts: number | null;
+  /** The failure is final: no retry may follow. Default false. */
+  readonly fatal?: boolean;
+  /** The body runs on to its own end after a timeout or cancel, and shows as a ghost. Default false. */
+  readonly ignoresCancel?: boolean;
+}
+
+/** A body that is an async function of this process, found by its registered name. */
+export interface InlineBody {
+  readonly executor: 'inline';
+  readonly body: string;
+  readonly payload?: unknown;
+}
+
+/** What an attempt does, told apart by the executor that can do it. */
+export type TaskBody = SimulatedBody | InlineBody;
+
+/** A task as it is submitted. */
+export interface TaskSpec {
+  /** What people call it. */
+  readonly name: string;
+  /** Which sort of task it is, as the log tells it: `normal`, `slow`, … */
+  readonly kind: string;
+  readonly priority: Priority;
+  readonly body: TaskBody;
+  readonly own?: OwnLimits;
+  /** When the arrival was due, in milliseconds of the run, where an arrival process set a time. */
+  readonly intendedAtMs?: number;
+}

@@ -1,0 +1,65 @@
+import type { FeedMessage } from './feed-message';
+import type { Limits } from './limits';
+import type { Reply } from './problem';
+import type { ResultsPage, ResultsQuery } from './results-query';
+import type { LaneId, RejectReason, TaskId } from './task';
+import type { ShutdownMode } from './task-event';
+import type { Workload } from './workload';
+import type { YardPhase } from './yard-view';
+
+/** What to cancel; it reaches everything below: yard → lane → task → attempt. */
+export type CancelTarget =
+  | { readonly kind: 'yard' }
+  | { readonly kind: 'lane'; readonly lane: LaneId }
+  | { readonly kind: 'task'; readonly task: TaskId };
+
+/** Limits to change; what is absent stays. Nested ones are given whole. */
+export type LimitsPatch = { readonly [K in keyof Limits]?: Limits[K] };
+
+/** Everything a window may ask of a yard, by name: what it sends, and what comes back. */
+export interface YardCommands {
+  /** Submit a workload. Comes back when its first tasks are in; the rest follow as they arrive. */
+  submit: { request: { readonly workload: Workload }; value: SubmitReceipt };
+  'change-limits': { request: { readonly patch: LimitsPatch }; value: Limits };
+  shutdown: {
+    request: { readonly mode: ShutdownMode; readonly graceMs: number | null };
+    value: { readonly phase: YardPhase };
+  };
+  /** Start a stopped yard: a new run, with a log of its own. */
+  start: { request: Record<never, never>; value: { readonly run: number } };
+  cancel: { request: { readonly target: CancelTarget }; value: { readonly cancelled: number } };
+  results: { request: { readonly query: ResultsQuery }; value: ResultsPage };
+  /** Tell that everything up to `seq` of `run` has arrived; batches wait for it. */
+  acknowledge: { request: { readonly run: number; readonly seq: number }; value: null };
+  /** Ask for a snapshot, after a gap. */
+  resync: { request: Record<never, never>; value: null };
+}
+
+export type YardCommandName = keyof YardCommands;
+
+/** One command as it travels. */
+export type YardCommand = {
+  [N in YardCommandName]: { readonly command: N } & YardCommands[N]['request'];
+}[YardCommandName];
+
+export type CommandNamed<N extends YardCommandName> = Extract<YardCommand, { readonly command: N }>;
+
+export interface SubmitReceipt {
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Why, where any was rejected. */
+  readonly reason: RejectReason | null;
+  /** Still to come: not yet due, or waiting for a place in the queue. */
+  readonly toSubmit: number;
+}
+
+/** The whole surface between a window and a yard: commands in, batches out. */
+export interface YardApi {
+  /** Never rejects for bad input: the reply says what is wrong, and nothing has changed. */
+  call<N extends YardCommandName>(command: CommandNamed<N>): Promise<Reply<YardCommands[N]['value']>>;
+  /**
+   * Listen to the feed: a snapshot first, then batches. Returns its own undo. A second listener takes
+   * the first one's place: a window has one feed.
+   */
+  listen(listener: (message: FeedMessage) => void): () => void;
+}

@@ -1,0 +1,110 @@
+import { DEFAULT_LIMITS, type Limits } from '#contract/limits';
+import type { TaskSpec } from '#contract/task';
+import type { LogLine, RunHeader, TaskEvent } from '#contract/task-event';
+import { Scheduler } from '../../src-main/engine/scheduler';
+import { SeededRandom } from '../../src-main/shells/world/seeded-random';
+import { VirtualClock } from '../../src-main/shells/world/virtual-clock';
+import { type Script, ScriptedExecutor, SUCCEEDS, scriptedBody } from './scripted-executor';
+
+/** A scheduler on a virtual clock with scripted bodies, and everything it wrote. */
+export class YardRig {
+  readonly clock = new VirtualClock();
+  readonly executor = new ScriptedExecutor(this.clock);
+  readonly log: LogLine[] = [];
+  readonly progress: string[] = [];
+  readonly scheduler: Scheduler;
+  readonly #seed: number;
+
+  constructor(limits: Partial<Limits> = {}, seed = 1) {
+    this.#seed = seed;
+    this.scheduler = new Scheduler(
+      {
+        clock: this.clock,
+        executor: this.executor,
+        sink: (line) => this.log.push(line),
+        onProgress: (completed, total) => this.progress.push(`${completed}/${total}`),
+      },
+      { ...DEFAULT_LIMITS, ...limits },
+    );
+    this.start();
+  }
+
+  start(): void {
+    this.scheduler.start({
+      app: 'switchyard/test',
+      seed: this.#seed,
+      clock: 'virtual',
+      startedAt: null,
+      random: new SeededRandom(this.#seed),
+    });
+  }
+
+  /** Hands in one task with the script, named by its turn. */
+  submit(script: Partial<Script> = {}, spec: Partial<TaskSpec> = {}): string {
+    const submission = this.scheduler.submit({
+      name: 'task',
+      kind: 'script',
+      priority: 'medium',
+      body: scriptedBody({ ...SUCCEEDS, ...script }),
+      ...spec,
+    });
+    return submission.status === 'accepted' ? `#${submission.task}` : submission.status;
+  }
+
+  change(limits: Partial<Limits>): void {
+    this.scheduler.changeLimits({ ...this.scheduler.limits, ...limits });
+  }
+
+  /** Runs what is given when the clock reaches each time. */
+  at(timeMs: number, run: () => void): void {
+    this.clock.at(timeMs, run);
+  }
+
+  get header(): RunHeader {
+    return this.log.findLast((line) => line.type === 'run') as RunHeader;
+  }
+
+  /** The events of the last run. */
+  get events(): TaskEvent[] {
+    const at = this.log.findLastIndex((line) => line.type === 'run');
+    return this.log.slice(at + 1) as TaskEvent[];
+  }
+
+  /** The events as short lines, lanes' opening and closing left out unless asked for. */
+  journal(withLanes = false): string[] {
+    return this.events
+      .filter(({ type }) => withLanes || (type !== 'lane-opened' && type !== 'lane-closed'))
+      .map(journalLine);
+  }
+}
+
+/** An event as a short line: its time, what happened, to whom. */
+export function journalLine(event: TaskEvent): string {
+  const at = `${event.atMs}:`;
+  switch (event.type) {
+    case 'lane-opened':
+      return `${at} lane ${event.lane} opens`;
+    case 'lane-closed':
+      return `${at} lane ${event.lane} closes`;
+    case 'task-submitted':
+      return `${at} #${event.task} in`;
+    case 'task-rejected':
+      return `${at} rejected ${event.reason}`;
+    case 'attempt-started':
+      return `${at} #${event.task}.${event.attempt} on ${event.lane}`;
+    case 'attempt-settled':
+      return `${at} #${event.task}.${event.attempt} ${event.outcome}`;
+    case 'attempt-stopped':
+      return `${at} #${event.task}.${event.attempt} stopped`;
+    case 'retry-scheduled':
+      return `${at} #${event.task}.${event.attempt} in ${event.delayMs}${event.lane === null ? '' : ` held ${event.lane}`}`;
+    case 'task-settled':
+      return `${at} #${event.task} ${event.status} after ${event.attempts}${event.reason === undefined ? '' : ` (${event.reason})`}`;
+    case 'limits-changed':
+      return `${at} limits`;
+    case 'shutdown-requested':
+      return `${at} shutdown ${event.mode}`;
+    case 'shutdown-completed':
+      return `${at} stopped`;
+  }
+}
