@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { NumberRange } from '#contract/limits';
+import type { CancelTarget, YardCommand } from '#contract/yard-api';
+import { anObject, numberIn, objectOf } from './expectations';
+import { limitsPatchSchema } from './limits-schema';
+import { resultsQuerySchema } from './results-query-schema';
+import { shutdownShape } from './shutdown-schema';
+import { workloadSchema } from './workload-schema';
+
+/** Runs, sequence numbers, tasks and lanes: counted, so whole. */
+const FROM_ZERO: NumberRange = { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true };
+const FROM_ONE: NumberRange = { ...FROM_ZERO, min: 1 };
+
+const target = z.discriminatedUnion(
+  'kind',
+  [
+    objectOf({ kind: z.literal('yard') }),
+    objectOf({ kind: z.literal('lane'), lane: numberIn(FROM_ONE) }),
+    objectOf({ kind: z.literal('task'), task: numberIn(FROM_ONE) }),
+  ],
+  { error: anObject },
+) satisfies z.ZodType<CancelTarget>;
+
+/** Every command a window may send; whatever else comes is refused with its problems. */
+export const commandSchema: z.ZodType<YardCommand> = z.discriminatedUnion(
+  'command',
+  [
+    objectOf({ command: z.literal('submit'), workload: workloadSchema }),
+    objectOf({ command: z.literal('change-limits'), patch: limitsPatchSchema }),
+    objectOf({ command: z.literal('shutdown'), ...shutdownShape }),
+    objectOf({ command: z.literal('start') }),
+    objectOf({ command: z.literal('cancel'), target }),
+    objectOf({ command: z.literal('results'), query: resultsQuerySchema }),
+    objectOf({ command: z.literal('acknowledge'), run: numberIn(FROM_ZERO), seq: numberIn(FROM_ZERO) }),
+    objectOf({ command: z.literal('resync') }),
+  ],
+  { error: anObject },
+);

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { LIMIT_RANGES, type NumberRange } from '#contract/limits';
+import type { OwnLimits, Priority } from '#contract/task';
+import {
+  type Arrivals,
+  type DemoKind,
+  LESSON_WORKLOAD,
+  MAX_NAME_LENGTH,
+  MAX_WORKLOAD_COUNT,
+  type Workload,
+} from '#contract/workload';
+import { anObject, flag, numberIn, objectOf, textUpTo } from './expectations';
+import { ownLimitsSchema } from './limits-schema';
+
+export const COUNT_RANGE: NumberRange = { min: 1, max: MAX_WORKLOAD_COUNT, integer: true };
+/** A weight of a mix: what counts is its share of their sum. */
+export const WEIGHT_RANGE: NumberRange = { min: 0, max: 1_000_000, integer: false };
+/** Arrivals a second. */
+export const ARRIVAL_RANGE: NumberRange = LIMIT_RANGES['rate.perSecond'];
+
+const weight = numberIn(WEIGHT_RANGE);
+
+const mix = withSomeWeight(
+  objectOf({ normal: weight, unstable: weight, slow: weight, failing: weight }),
+) satisfies z.ZodType<Readonly<Record<DemoKind, number>>>;
+
+const priorities = withSomeWeight(
+  objectOf({ high: weight, medium: weight, low: weight }),
+) satisfies z.ZodType<Readonly<Record<Priority, number>>>;
+
+const arrivals = z.discriminatedUnion(
+  'kind',
+  [
+    objectOf({ kind: z.literal('burst') }),
+    objectOf({ kind: z.enum(['constant', 'poisson']), perSecond: numberIn(ARRIVAL_RANGE) }),
+  ],
+  { error: anObject },
+) satisfies z.ZodType<Arrivals>;
+
+const count = numberIn(COUNT_RANGE);
+const rest = {
+  name: textUpTo(MAX_NAME_LENGTH, 1).exactOptional(),
+  ignoresCancel: flag().exactOptional(),
+  own: (ownLimitsSchema satisfies z.ZodType<OwnLimits>).exactOptional(),
+};
+
+/** A workload as the API takes it: whole. */
+export const workloadSchema: z.ZodType<Workload> = objectOf({ count, mix, priorities, arrivals, ...rest });
+
+const absent = numberIn(WEIGHT_RANGE).default(0);
+
+/**
+ * A workload as a file tells it: what is absent is the lesson's; a kind or level absent from a mix that is
+ * given weighs 0.
+ */
+export const workloadFileShape = {
+  count: count.default(LESSON_WORKLOAD.count),
+  mix: withSomeWeight(objectOf({ normal: absent, unstable: absent, slow: absent, failing: absent })).default({
+    ...LESSON_WORKLOAD.mix,
+  }),
+  priorities: withSomeWeight(objectOf({ high: absent, medium: absent, low: absent })).default({
+    ...LESSON_WORKLOAD.priorities,
+  }),
+  arrivals: arrivals.default(LESSON_WORKLOAD.arrivals),
+  ...rest,
+};
+
+function withSomeWeight<T extends z.ZodType<Readonly<Record<string, number>>>>(schema: T) {
+  return schema.refine((weights) => Object.values(weights).some((value) => value > 0), {
+    error: 'at least one weight above 0',
+  });
+}

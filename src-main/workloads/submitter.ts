@@ -1,0 +1,167 @@
+import type { RejectReason, TaskSpec } from '#contract/task';
+import type { Workload } from '#contract/workload';
+import type { Clock, Random, Submission } from '../engine/ports';
+import { ArrivalTimes } from './arrival-times';
+import { WorkloadTasks } from './workload-tasks';
+
+/** What a submitter needs of a yard. */
+export interface SubmitPort {
+  submit(spec: TaskSpec): Submission;
+  /** Calls once when a refused `blocked` submission may be tried again. Returns its own undo. */
+  whenRoom(resume: () => void): () => void;
+  /** Now, in milliseconds of the run. */
+  elapsedMs(): number;
+}
+
+export interface SubmitterNeeds {
+  readonly yard: SubmitPort;
+  readonly clock: Clock;
+  readonly workload: Workload;
+  /** Chance for what the tasks are. */
+  readonly taskRandom: Random;
+  /** Chance for when they come; of another purpose than `taskRandom`, or the two would go together. */
+  readonly arrivalRandom: Random;
+}
+
+/** Submissions within one turn of the clock, so that a host's event loop breathes during a burst. */
+export const MAX_SUBMISSIONS_PER_TURN = 5_000;
+
+/**
+ * Submits a workload as its arrivals fall due. The schedule is open-loop: a yard that takes tasks late does
+ * not put off those to come, and a task accepted late carries when it was due. Holds one task at a time,
+ * however many are to come. Ends when all are in, when the yard takes no more, or when it is stopped.
+ */
+export class Submitter {
+  readonly #yard: SubmitPort;
+  readonly #clock: Clock;
+  readonly #count: number;
+  readonly #tasks: WorkloadTasks;
+  readonly #arrivals: ArrivalTimes;
+  readonly #doneListeners = new Set<() => void>();
+  #state: 'new' | 'submitting' | 'done' = 'new';
+  /** The run's time when this began, to which due times are added. */
+  #startMs = 0;
+  /** The task to submit next, from 0, and when it is due in milliseconds of the run. */
+  #next = 0;
+  #dueMs = 0;
+  #undoWait: () => void = nothingToUndo;
+  #accepted = 0;
+  #rejected = 0;
+  #reason: RejectReason | null = null;
+
+  constructor(needs: SubmitterNeeds) {
+    this.#yard = needs.yard;
+    this.#clock = needs.clock;
+    this.#count = needs.workload.count;
+    this.#tasks = new WorkloadTasks(needs.workload, needs.taskRandom);
+    this.#arrivals = new ArrivalTimes(needs.workload.arrivals, needs.arrivalRandom);
+  }
+
+  /** Submissions that became tasks. */
+  get accepted(): number {
+    return this.#accepted;
+  }
+
+  /** Submissions that were refused. */
+  get rejected(): number {
+    return this.#rejected;
+  }
+
+  /** Tasks still to come; 0 once it is done, whether or not all were submitted. */
+  get toSubmit(): number {
+    return this.#state === 'done' ? 0 : this.#count - this.#next;
+  }
+
+  /** Tasks that were never submitted, because the yard took no more or this was stopped; 0 until it is done. */
+  get abandoned(): number {
+    return this.#state === 'done' ? this.#count - this.#next : 0;
+  }
+
+  /** Why the last refusal was; null where there was none. */
+  get reason(): RejectReason | null {
+    return this.#reason;
+  }
+
+  get isDone(): boolean {
+    return this.#state === 'done';
+  }
+
+  /** Submits what is due now, and the rest in time. A second call does nothing. */
+  start(): void {
+    if (this.#state !== 'new') return;
+    this.#state = 'submitting';
+    this.#startMs = this.#elapsedMs();
+    this.#dueMs = this.#startMs + this.#arrivals.next();
+    this.#turn();
+  }
+
+  /** Submits no more. A second call does nothing. */
+  stop(): void {
+    if (this.#state === 'done') return;
+    this.#state = 'done';
+    this.#undoWait();
+    for (const listener of [...this.#doneListeners]) listener();
+    this.#doneListeners.clear();
+  }
+
+  /** Calls once when no more will come; never for one that is done already. Returns its own undo. */
+  onDone(listener: () => void): () => void {
+    this.#doneListeners.add(listener);
+    return () => this.#doneListeners.delete(listener);
+  }
+
+  #turn(): void {
+    this.#undoWait = nothingToUndo;
+    const nowMs = this.#elapsedMs();
+    for (let left = MAX_SUBMISSIONS_PER_TURN; this.#state === 'submitting'; left--) {
+      if (this.#next === this.#count) {
+        this.stop();
+        return;
+      }
+      const waitMs = this.#dueMs - nowMs;
+      if (waitMs > 0 || left === 0) {
+        this.#continueIn(Math.max(0, waitMs));
+        return;
+      }
+      if (!this.#submitNext(nowMs)) return;
+    }
+  }
+
+  /** False where it has to wait, or is over. */
+  #submitNext(nowMs: number): boolean {
+    const intendedAtMs = this.#dueMs < nowMs ? this.#dueMs : undefined;
+    const submission = this.#yard.submit(this.#tasks.taskAt(this.#next, intendedAtMs));
+    if (submission.status === 'blocked') {
+      this.#undoWait = this.#yard.whenRoom(() => this.#turn());
+      return false;
+    }
+    this.#next++;
+    if (submission.status === 'accepted') {
+      this.#accepted++;
+    } else {
+      this.#rejected++;
+      this.#reason = submission.reason;
+      if (submission.reason !== 'queue-full') {
+        this.stop();
+        return false;
+      }
+    }
+    if (this.#next < this.#count) this.#dueMs = roundMs(this.#startMs + this.#arrivals.next());
+    return true;
+  }
+
+  #continueIn(waitMs: number): void {
+    this.#undoWait = this.#clock.at(this.#clock.now() + waitMs, () => this.#turn());
+  }
+
+  /** As the log tells time, so that a due time and the moment it is reached compare equal. */
+  #elapsedMs(): number {
+    return roundMs(this.#yard.elapsedMs());
+  }
+}
+
+function roundMs(timeMs: number): number {
+  return Math.round(timeMs * 1000) / 1000;
+}
+
+function nothingToUndo(): void {}
