@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  main: {
+    build: {
+      // Not Electron's own Node: the web shell and the terminal run on the oldest one in `engines`.
+      target: 'node20.19',
+      outDir: at('out/main'),
+      rolldownOptions: {
+        input: { index: at('src-main/index.ts'), switchyard: at('src-main/shells/terminal/switchyard.ts') },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed window loads one CommonJS file and can require nothing but `electron`.
+      externalizeDeps: false,
+      outDir: at('out/preload'),
+      rolldownOptions: {
+        input: { index: at('src-preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src-renderer'),
+    plugins: [react()],
+    build: {
+      // Browsers of the last years, not Electron's Chromium alone: the web shell serves the same page.
+      target: 'es2022',
+      outDir: at('out/renderer'),
+      emptyOutDir: true,
+      minify: true,
+      // No data: addresses for scripts or styles, so that the page's policy can name files only.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: at('src-renderer/index.html') },
+    },
+  },
+});

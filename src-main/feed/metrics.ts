@@ -1,0 +1,70 @@
+import type { Metrics } from '#contract/feed-message';
+import type { TaskEvent } from '#contract/task-event';
+import { responseMsOf, type TaskRecord } from '#contract/task-record';
+import { NewestDurations } from './newest-durations';
+import { SlidingTotals } from './sliding-totals';
+
+/** Throughput and utilisation look back so far, in milliseconds of the run. */
+const WINDOW_MS = 5_000;
+/** Percentiles are taken from so many newest durations. */
+const NEWEST = 2_000;
+/** A run younger than this is measured as if it were so old, so that its first task is no rush. */
+const SHORTEST_SPAN_MS = 1_000;
+
+/** The yard in figures, folded from one run's events. */
+export class MetricsFold {
+  readonly #totals = new SlidingTotals(WINDOW_MS);
+  readonly #response = new NewestDurations(NEWEST);
+  readonly #service = new NewestDurations(NEWEST);
+  #openLanes = 0;
+  #busyLanes = 0;
+
+  /** @param record the event's task after it; null where the event is no task's */
+  add(event: TaskEvent, record: TaskRecord | null): void {
+    switch (event.type) {
+      case 'lane-opened':
+        this.#pass(event.atMs, 0, 1);
+        return;
+      case 'lane-closed':
+        this.#pass(event.atMs, 0, -1);
+        return;
+      case 'attempt-started':
+        this.#pass(event.atMs, 1, 0);
+        return;
+      case 'attempt-settled': {
+        this.#pass(event.atMs, -1, 0);
+        const startedAtMs = record?.attempts[event.attempt - 1]?.startedAtMs;
+        if (startedAtMs !== undefined) this.#service.add(event.atMs - startedAtMs);
+        return;
+      }
+      case 'task-settled': {
+        this.#totals.countSettled(event.atMs);
+        const responseMs = record === null ? null : responseMsOf(record);
+        if (responseMs !== null) this.#response.add(responseMs);
+        return;
+      }
+      default:
+        return;
+    }
+  }
+
+  /** The figures at `atMs` of the run. */
+  at(atMs: number, tokens: Metrics['tokens']): Metrics {
+    this.#pass(atMs, 0, 0);
+    const { settled, busyMs, openMs, spanMs } = this.#totals.sum();
+    return {
+      throughputPerSecond: (settled * 1000) / Math.max(SHORTEST_SPAN_MS, spanMs),
+      response: this.#response.percentiles(),
+      service: this.#service.percentiles(),
+      utilisation: openMs === 0 ? 0 : busyMs / openMs,
+      tokens,
+    };
+  }
+
+  /** Time has passed with the lanes as they were; from now on so many more of them work and are open. */
+  #pass(atMs: number, busy: number, open: number): void {
+    this.#totals.passTo(atMs, this.#busyLanes, this.#openLanes);
+    this.#busyLanes += busy;
+    this.#openLanes += open;
+  }
+}

@@ -1,0 +1,46 @@
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import { isatty } from 'node:tty';
+import { findAppFiles } from '../page/app-files';
+import { RealClock } from '../world/real-clock';
+import { createFile, writerTo } from './file-text';
+import type { TerminalWorld } from './terminal-world';
+
+const STDOUT = 1;
+const STDERR = 2;
+
+/** How long a line may wait for others to be shown with, in milliseconds. */
+const SHOW_WITHIN_MS = 30;
+
+/**
+ * The machine itself. Standard output is written through its descriptor: Node's own streams keep what a
+ * slow reader has not taken, without bound.
+ */
+export function machineWorld(): TerminalWorld {
+  return {
+    stdout: writerTo(STDOUT),
+    stderr: writerTo(STDERR),
+    hasColours: isatty(STDOUT) && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+    readFile: (path) => readFileSync(path, 'utf8'),
+    createFile,
+    onInterrupt,
+    soon: (call) => {
+      setTimeout(call, SHOW_WITHIN_MS);
+    },
+    realClock: () => new RealClock(),
+    hostNowMs: () => performance.now(),
+    breathe: () => setImmediate(),
+    drawSeed: () => randomInt(2 ** 32),
+    timeOfDay: () => new Date().toISOString(),
+    app: findAppFiles().app,
+  };
+}
+
+function onInterrupt(listener: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.on(signal, listener);
+  return () => {
+    for (const signal of signals) process.off(signal, listener);
+  };
+}

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { runBounded } from './open-child';
+import { hasDisplay, type OpenHost } from './open-host';
+
+/** What became of a try at Electron. */
+export type ElectronAttempt =
+  | { readonly ran: true; readonly exitCode: number }
+  | { readonly ran: false; readonly why: string };
+
+/** Electron's own installer may take so long, in milliseconds. */
+const INSTALL_LIMIT_MS = 60_000;
+/** An app that ends by itself sooner than this, and not well, has never really run; in milliseconds. */
+const SETTLED_MS = 5_000;
+
+/**
+ * Runs the desktop app to its end, fetching Electron's binary first where it is missing. Electron is only
+ * found on disk here: loading its package would start a download of its own.
+ */
+export async function tryElectron(root: string, host: OpenHost): Promise<ElectronAttempt> {
+  if (!hasDisplay(host)) return no('there is no display (DISPLAY and WAYLAND_DISPLAY are not set)');
+  if (host.platform === 'linux' && host.isRoot) return no("Electron's sandbox refuses to run as root");
+  const packageDir = findElectronPackage(root);
+  if (packageDir === null) return no('the electron package is not installed');
+  if (findBinary(packageDir, host) === null) {
+    host.print('Fetching Electron, for a minute at most …');
+    const installed = await runBounded(process.execPath, [join(packageDir, 'install.js')], INSTALL_LIMIT_MS);
+    if (!installed.ok) return no(`its binary is missing and could not be fetched (${installed.why})`);
+  }
+  const binary = findBinary(packageDir, host);
+  if (binary === null) return no('its binary is missing, although its installer said that all is well');
+  return runApp(binary, root, host);
+}
+
+function no(why: string): ElectronAttempt {
+  return { ran: false, why };
+}
+
+function findElectronPackage(root: string): string | null {
+  try {
+    return dirname(createRequire(join(root, 'package.json')).resolve('electron/package.json'));
+  } catch {
+    return null;
+  }
+}
+
+/** As the package itself finds it. */
+function findBinary(packageDir: string, { env }: OpenHost): string | null {
+  const pathFile = join(packageDir, 'path.txt');
+  if (!existsSync(pathFile)) return null;
+  const dist = env.ELECTRON_OVERRIDE_DIST_PATH ?? join(packageDir, 'dist');
+  const binary = join(dist, readFileSync(pathFile, 'utf8').trim());
+  return existsSync(binary) ? binary : null;
+}
+
+function runApp(binary: string, root: string, host: OpenHost): Promise<ElectronAttempt> {
+  // Set by some editors' terminals, it would turn the app into a plain Node.
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = host.env;
+  const child = spawn(binary, [root], { env, stdio: ['ignore', 'inherit', 'pipe'] });
+  let complaints = '';
+  let hasSettled = false;
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (hasSettled) process.stderr.write(text);
+    else complaints = (complaints + text).slice(-4_096);
+  });
+  const settling = setTimeout(() => {
+    hasSettled = true;
+    process.stderr.write(complaints);
+  }, SETTLED_MS);
+  // The terminal sends Ctrl+C to the app as well, which then ends by its own way; this process waits for it.
+  const undo = host.onInterrupt(() => {});
+
+  return new Promise((resolve) => {
+    const end = (attempt: ElectronAttempt) => {
+      clearTimeout(settling);
+      undo();
+      resolve(attempt);
+    };
+    child.on('error', (error) => end(no(error.message)));
+    child.on('close', (code, signal) => {
+      if (code === 0 || hasSettled) return end({ ran: true, exitCode: code ?? 1 });
+      const last = complaints.trim().split('\n').at(-1) ?? '';
+      return end(
+        no(`it ended at once with ${signal ?? `exit code ${code}`}${last === '' ? '' : ` (${last})`}`),
+      );
+    });
+  });
+}

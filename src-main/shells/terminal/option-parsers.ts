@@ -1,0 +1,183 @@
+import {
+  BACKOFF_KINDS,
+  type Backoff,
+  DEFAULT_AGING_PER_SECOND,
+  DEFAULT_BACKOFFS,
+  DEFAULT_JITTER_RATIO,
+  DEFAULT_WEIGHTS,
+  JITTER_KINDS,
+  type Jitter,
+  LIMIT_RANGES,
+  type NumberRange,
+  PRIORITY_RULES,
+  type PriorityRule,
+} from '#contract/limits';
+import type { Priority } from '#contract/task';
+import { ARRIVAL_KINDS, type Arrivals } from '#contract/workload';
+import { describeChoice, describeRange } from '../../schemas/expectations';
+import { ARRIVAL_RANGE, WEIGHT_RANGE } from '../../schemas/workload-schema';
+import { parseDuration } from './duration';
+import { Unfit } from './unfit';
+
+/**
+ * The forms of option values. Each reads a text whole, or throws {@link Unfit} with what it expected.
+ */
+
+export function parseNumber(text: string, range: NumberRange): number {
+  const form = range.integer ? /^\d+$/ : /^\d+(\.\d+)?$/;
+  const value = form.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= range.min && value <= range.max)) throw new Unfit(describeRange(range));
+  return value;
+}
+
+export function parseChoice<const T extends readonly string[]>(
+  text: string,
+  words: T,
+  expected = describeChoice(words),
+): T[number] {
+  if (!words.includes(text)) throw new Unfit(expected);
+  return text;
+}
+
+/** `none` is null: no limit. */
+export function parseNullable<T>(text: string, parse: (text: string) => T): T | null {
+  if (text === 'none') return null;
+  return rewording(
+    (expected) => `${expected}, or none`,
+    () => parse(text),
+  );
+}
+
+const RATE_UNITS_SECONDS = { s: 1, m: 60, h: 3600 } as const;
+
+/** `5/s`, `300/m`, `0.5/h`: so many a second. */
+export function parseRate(text: string, range: NumberRange = LIMIT_RANGES['rate.perSecond']): number {
+  const match = /^(\d+(?:\.\d+)?)\/(s|m|h)$/.exec(text);
+  const expected = 'a rate with its unit, as 5/s, 300/m or 10/h';
+  if (match === null) throw new Unfit(expected);
+  const perSecond = Number(match[1]) / RATE_UNITS_SECONDS[match[2] as keyof typeof RATE_UNITS_SECONDS];
+  if (perSecond < range.min || perSecond > range.max) {
+    throw new Unfit(`${expected}, from ${range.min}/s to ${range.max}/s`);
+  }
+  return perSecond;
+}
+
+/** `normal=1,slow=2`: a weight for each word; those not named weigh 0. */
+export function parseWeights<const T extends readonly string[]>(
+  text: string,
+  words: T,
+): Record<T[number], number> {
+  const expected = `weights of ${words.join(', ')}, as ${words[0]}=2,${words[1]}=1, at least one above 0`;
+  return within(expected, () => {
+    const weights = new Map<string, number>();
+    for (const part of text.split(',')) {
+      const [word, value] = splitOnce(part, '=');
+      if (value === null || weights.has(word)) throw new Unfit(expected);
+      weights.set(parseChoice(word, words, expected), parseNumber(value, WEIGHT_RANGE));
+    }
+    if (![...weights.values()].some((weight) => weight > 0)) throw new Unfit(expected);
+    return Object.fromEntries(words.map((word) => [word, weights.get(word) ?? 0])) as Record<
+      T[number],
+      number
+    >;
+  });
+}
+
+/** `none`, `fixed:500ms`, `linear:500ms..30s`, `exponential:200ms..10s`; the durations may be left out. */
+export function parseBackoff(text: string): Backoff {
+  const expected = 'none, fixed:500ms, linear:500ms or exponential:200ms..10s';
+  return within(expected, () => {
+    const [word, delays] = splitOnce(text, ':');
+    const kind = parseChoice(word, BACKOFF_KINDS, expected);
+    const defaults = DEFAULT_BACKOFFS[kind];
+    if (delays === null) return defaults;
+    if (kind === 'none') throw new Unfit(expected);
+    const [base, max] = splitOnce(delays, '..');
+    const baseMs = parseDuration(base, LIMIT_RANGES['backoff.baseMs']);
+    // A base above the usual cap is its own cap, where no other is named.
+    if (max === null) return { kind, baseMs, maxMs: Math.max(defaults.maxMs, baseMs) };
+    const maxMs = parseDuration(max, LIMIT_RANGES['backoff.maxMs']);
+    if (maxMs < baseMs) throw new Unfit('a longest delay not below the first');
+    return { kind, baseMs, maxMs };
+  });
+}
+
+/** `full`, or `proportional:0.25`. */
+export function parseJitter(text: string): Jitter {
+  const expected = `${describeChoice(JITTER_KINDS)}[:${DEFAULT_JITTER_RATIO}]`;
+  return within(expected, () => {
+    const [word, ratio] = splitOnce(text, ':');
+    const kind = parseChoice(word, JITTER_KINDS, expected);
+    if (kind === 'proportional') {
+      return {
+        kind,
+        ratio: ratio === null ? DEFAULT_JITTER_RATIO : parseNumber(ratio, LIMIT_RANGES['jitter.ratio']),
+      };
+    }
+    if (ratio !== null) throw new Unfit(expected);
+    return { kind };
+  });
+}
+
+/** `strict`, `weighted`, `weighted:6:3:1` (high, medium, low), `aging`, `aging:0.2` (levels a second). */
+export function parsePriorityRule(text: string): PriorityRule {
+  const expected = 'strict, weighted[:6:3:1] or aging[:0.2]';
+  return within(expected, () => {
+    const [word, rest] = splitOnce(text, ':');
+    const kind = parseChoice(word, PRIORITY_RULES, expected);
+    switch (kind) {
+      case 'strict':
+        if (rest !== null) throw new Unfit(expected);
+        return { kind };
+      case 'weighted':
+        return { kind, weights: rest === null ? DEFAULT_WEIGHTS : parseLevelWeights(rest) };
+      case 'aging':
+        if (rest === null) return { kind, perSecond: DEFAULT_AGING_PER_SECOND };
+        return { kind, perSecond: parseNumber(rest, LIMIT_RANGES['priority.perSecond']) };
+    }
+  });
+}
+
+function parseLevelWeights(text: string): Record<Priority, number> {
+  const [high, medium, low, ...surplus] = text.split(':');
+  if (high === undefined || medium === undefined || low === undefined || surplus.length > 0) {
+    throw new Unfit('three weights, for high, medium and low');
+  }
+  const weight = (value: string) => parseNumber(value, LIMIT_RANGES['priority.weights']);
+  return { high: weight(high), medium: weight(medium), low: weight(low) };
+}
+
+/** `burst`, `constant:20/s`, `poisson:20/s`. */
+export function parseArrivals(text: string): Arrivals {
+  const expected = 'burst, constant:20/s or poisson:20/s';
+  return within(expected, () => {
+    const [word, rate] = splitOnce(text, ':');
+    const kind = parseChoice(word, ARRIVAL_KINDS, expected);
+    if (kind === 'burst') {
+      if (rate !== null) throw new Unfit(expected);
+      return { kind };
+    }
+    if (rate === null) throw new Unfit(expected);
+    return { kind, perSecond: parseRate(rate, ARRIVAL_RANGE) };
+  });
+}
+
+/** The text before the first separator and after it; null where there is none. */
+export function splitOnce(text: string, separator: string): [string, string | null] {
+  const at = text.indexOf(separator);
+  return at === -1 ? [text, null] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+/** Reads by a form: what a part of it expected is told along with the form as a whole. */
+function within<T>(form: string, parse: () => T): T {
+  return rewording((expected) => (expected === form ? form : `${form}; within it ${expected}`), parse);
+}
+
+function rewording<T>(reword: (expected: string) => string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof Unfit) throw new Unfit(reword(error.expected));
+    throw error;
+  }
+}

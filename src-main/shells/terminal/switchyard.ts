@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { machineWorld } from './machine-world';
+import { addOpenCommand } from './open-command';
+import { runProgram } from './program';
+
+const exitCode = await runProgram(process.argv.slice(2), {
+  world: machineWorld(),
+  addCommands: addOpenCommand,
+});
+// At once, since a run that was left has timers still; everything told has been written by now.
+if (exitCode !== null) process.exit(exitCode);

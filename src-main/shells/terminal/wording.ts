@@ -1,0 +1,12 @@
+export function attemptsOf(count: number): string {
+  return count === 1 ? '1 attempt' : `${count} attempts`;
+}
+
+const MAX_LINE_TEXT = 200;
+
+/** What a body said, fit for one line: control characters would break it, or drive the terminal. */
+export function oneLine(text: string): string {
+  const start = text.length > MAX_LINE_TEXT ? `${text.slice(0, MAX_LINE_TEXT)}…` : text;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not pass
+  return start.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+}

@@ -1,0 +1,65 @@
+import type { Reply } from '#contract/problem';
+import type { Workload } from '#contract/workload';
+import type { SubmitReceipt } from '#contract/yard-api';
+import type { Clock } from '../../engine/ports';
+import { type SubmitPort, Submitter } from '../../workloads/submitter';
+import { SeededRandom } from '../world/seeded-random';
+import { workloadPurposes } from './run-purposes';
+
+/** Workloads that may be on their way at one time. */
+export const MAX_LIVE_WORKLOADS = 64;
+
+/** The workloads of a run that are still being submitted. */
+export class Submissions {
+  readonly #yard: SubmitPort;
+  readonly #clock: Clock;
+  readonly #live = new Set<Submitter>();
+  #seed = 0;
+  #begun = 0;
+
+  constructor(yard: SubmitPort, clock: Clock) {
+    this.#yard = yard;
+    this.#clock = clock;
+  }
+
+  /** Tasks still to come: not yet due, or waiting for a place in the queue. */
+  get toSubmit(): number {
+    let sum = 0;
+    for (const submitter of this.#live) sum += submitter.toSubmit;
+    return sum;
+  }
+
+  /** A new run has begun; workloads are drawn from its seed. */
+  beginRun(seed: number): void {
+    this.stopAll();
+    this.#seed = seed;
+    this.#begun = 0;
+  }
+
+  /** Submits what is due at once, and the rest as it falls due. */
+  submit(workload: Workload): Reply<SubmitReceipt> {
+    if (this.#live.size >= MAX_LIVE_WORKLOADS) {
+      const expected = `at most ${MAX_LIVE_WORKLOADS} workloads on their way at one time`;
+      return { ok: false, problems: [{ field: 'workload', expected, got: 'one more' }] };
+    }
+    const purposes = workloadPurposes(this.#begun++);
+    const submitter = new Submitter({
+      yard: this.#yard,
+      clock: this.#clock,
+      workload,
+      taskRandom: new SeededRandom(this.#seed, purposes.tasks),
+      arrivalRandom: new SeededRandom(this.#seed, purposes.arrivals),
+    });
+    this.#live.add(submitter);
+    submitter.onDone(() => this.#live.delete(submitter));
+    submitter.start();
+    const { accepted, rejected, abandoned, reason, toSubmit } = submitter;
+    // What it did not even try, since the yard takes no more, was refused with the rest.
+    return { ok: true, value: { accepted, rejected: rejected + abandoned, reason, toSubmit } };
+  }
+
+  /** What has not been submitted by now never will be. */
+  stopAll(): void {
+    for (const submitter of [...this.#live]) submitter.stop();
+  }
+}

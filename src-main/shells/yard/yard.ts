@@ -1,0 +1,139 @@
+import { LESSON_LIMITS } from '#contract/limits';
+import type { Reply } from '#contract/problem';
+import type { LaneId } from '#contract/task';
+import type { LogLine, ShutdownMode } from '#contract/task-event';
+import type { Clock } from '../../engine/ports';
+import { Scheduler } from '../../engine/scheduler';
+import { InlineExecutor } from '../../executors/inline';
+import { RoutedExecutor } from '../../executors/routed';
+import { SimulatedExecutor } from '../../executors/simulated';
+import type { WindowFeed } from '../../feed/window-feed';
+import type { WindowPort } from '../../feed/window-port';
+import { YardFeed } from '../../feed/yard-feed';
+import { commandSchema } from '../../schemas/command-schema';
+import { parseWith } from '../../schemas/problems';
+import { SeededRandom } from '../world/seeded-random';
+import { ReseededRandom } from './reseeded-random';
+import { BODIES_PURPOSE, ENGINE_PURPOSE } from './run-purposes';
+import { Submissions } from './submissions';
+import { answerCommand, type CommandedYard } from './yard-commands';
+
+export interface YardOptions {
+  /** Drives the yard. */
+  readonly clock: Clock;
+  /** Paces the windows. Default: `clock`. */
+  readonly hostClock?: Clock;
+  /** Name and version for the log, as `switchyard/0.1.0`. */
+  readonly app: string;
+  /** The seed of each new run: a whole number from 0 to 2^53 − 1. Default: any 32-bit number. */
+  readonly drawSeed?: () => number;
+  /** Settled tasks to remember. Default 200 000. */
+  readonly maxSettled?: number;
+}
+
+/** One window's end of the yard. */
+export interface YardWindow {
+  /** Answers whatever the window sends. Never rejects for bad input: the reply says what is wrong. */
+  handle(rawCommand: unknown): Promise<Reply<unknown>>;
+  /** The window is gone; the yard works on. Safe to call twice. */
+  close(): void;
+}
+
+/** A yard at work for any number of windows, none included. Its first run begins with it. */
+export class Yard implements CommandedYard {
+  readonly scheduler: Scheduler;
+  readonly feed: YardFeed;
+  readonly submissions: Submissions;
+  readonly #options: YardOptions;
+  readonly #bodiesRandom = new ReseededRandom(BODIES_PURPOSE);
+  #whenStopped: (() => void)[] = [];
+
+  constructor(options: YardOptions) {
+    const { clock, hostClock = clock, maxSettled } = options;
+    this.#options = options;
+    const executor = new RoutedExecutor({
+      simulated: new SimulatedExecutor(clock, this.#bodiesRandom),
+      inline: new InlineExecutor(new Map()),
+    });
+    this.scheduler = new Scheduler({ clock, executor, sink: (line) => this.#take(line) }, LESSON_LIMITS);
+    this.submissions = new Submissions(this.scheduler, clock);
+    this.feed = new YardFeed({
+      clock: hostClock,
+      gauges: {
+        elapsedMs: () => this.scheduler.elapsedMs(),
+        ghostLanes: () => this.scheduler.ghostLanes(),
+        tokens: () => this.scheduler.tokens(),
+        toSubmit: () => this.submissions.toSubmit,
+        nextLimits: () => (this.scheduler.phase === 'stopped' ? this.scheduler.limits : null),
+      },
+      ...(maxSettled === undefined ? null : { maxSettled }),
+    });
+    this.start();
+  }
+
+  /** Opens a window's feed: a snapshot comes first. Where `send` throws, only this window ends. */
+  openWindow(port: WindowPort): YardWindow {
+    const window = this.feed.openWindow(port);
+    return {
+      handle: (rawCommand) => this.handle(rawCommand, window),
+      close: () => this.feed.closeWindow(window),
+    };
+  }
+
+  /** Answers a command of whoever sends it, with a feed or without. The one door for strangers. */
+  async handle(rawCommand: unknown, window: WindowFeed | null = null): Promise<Reply<unknown>> {
+    const parsed = parseWith(commandSchema, rawCommand, 'command');
+    return parsed.ok ? answerCommand(this, parsed.value, window) : parsed;
+  }
+
+  /**
+   * Begins a new run with the limits as they are and a seed of its own.
+   *
+   * @throws Error where the yard is not stopped
+   */
+  start(): void {
+    const { app, drawSeed = anySeed } = this.#options;
+    const seed = drawSeed();
+    this.#bodiesRandom.reseed(seed);
+    this.submissions.beginRun(seed);
+    this.scheduler.start({
+      app,
+      seed,
+      clock: 'real',
+      startedAt: new Date().toISOString(),
+      random: new SeededRandom(seed, ENGINE_PURPOSE),
+    });
+  }
+
+  /** Begins to shut down; a second request cancels what still runs. A stopped yard stays as it is. */
+  requestShutdown(mode: ShutdownMode, graceMs: number | null): void {
+    this.submissions.stopAll();
+    this.scheduler.requestShutdown(mode, graceMs);
+  }
+
+  /** Shuts down for good, as a leaving program does. Resolves once the yard has stopped. */
+  drain(mode: ShutdownMode, graceMs: number | null): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.scheduler.phase === 'stopped') return resolve();
+      this.#whenStopped.push(resolve);
+      this.requestShutdown(mode, graceMs);
+    });
+  }
+
+  /** Lanes whose work has been told to stop and has not: who it is that a shutdown waits for. */
+  hangingLanes(): readonly LaneId[] {
+    return this.scheduler.ghostLanes();
+  }
+
+  #take(line: LogLine): void {
+    this.feed.write(line);
+    if (line.type !== 'shutdown-completed') return;
+    const stopped = this.#whenStopped;
+    this.#whenStopped = [];
+    for (const resolve of stopped) resolve();
+  }
+}
+
+function anySeed(): number {
+  return Math.floor(Math.random() * 2 ** 32);
+}

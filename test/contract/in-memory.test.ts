@@ -1,0 +1,7 @@
+import { InMemoryYardApi } from '../../src-main/shells/yard/in-memory-yard-api';
+import { describeYardApi } from './yard-api-contract';
+
+describeYardApi('memory', async (yard) => ({
+  connect: async () => new InMemoryYardApi(yard),
+  close: async () => {},
+}));

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { type FeedMessage, SNAPSHOT_BARS } from '#contract/feed-message';
+import { LESSON_LIMITS } from '#contract/limits';
+import type { RunHeader } from '#contract/task-event';
+import { applyToView } from '#contract/yard-view';
+import { YardFeed } from '../../src-main/feed/yard-feed';
+import { VirtualClock } from '../../src-main/shells/world/virtual-clock';
+import { LogWriter } from '../support/task-events';
+
+const HEADER: RunHeader = {
+  type: 'run',
+  version: 1,
+  app: 'switchyard/test',
+  seed: 1,
+  clock: 'real',
+  startedAt: '2026-01-01T00:00:00.000Z',
+  limits: LESSON_LIMITS,
+};
+
+function rig(maxSettled?: number) {
+  const clock = new VirtualClock();
+  const gauges = {
+    elapsedMs: () => clock.now(),
+    ghostLanes: () => [],
+    tokens: () => null,
+    toSubmit: () => 0,
+    nextLimits: () => null,
+  };
+  const feed = new YardFeed({ clock, gauges, ...(maxSettled === undefined ? null : { maxSettled }) });
+  const log = new LogWriter();
+  feed.write(HEADER);
+  feed.write(log.laneOpened(0, 1));
+  const runTask = (task: number) => {
+    feed.write(log.submitted(task));
+    feed.write(log.started(task, task));
+    feed.write(log.ended(task + 1, task, 'succeeded'));
+    feed.write(log.settled(task + 1, task, 'succeeded'));
+  };
+  return { clock, feed, log, runTask };
+}
+
+describe('the feed of a yard', () => {
+  it('gives a snapshot that a window may go on folding without harm to the yard', () => {
+    const { feed, log, runTask } = rig();
+    runTask(1);
+    feed.write(log.submitted(2));
+    const view = feed.view();
+    const before = structuredClone(feed.view());
+    applyToView(view, { type: 'attempt-started', seq: 7, atMs: 9, task: 2, attempt: 1, lane: 1 });
+    applyToView(view, {
+      type: 'attempt-settled',
+      seq: 8,
+      atMs: 10,
+      task: 2,
+      attempt: 1,
+      lane: 1,
+      outcome: 'failed',
+    });
+    applyToView(view, { type: 'limits-changed', seq: 9, atMs: 11, limits: LESSON_LIMITS });
+    expect(feed.view()).toEqual(before);
+  });
+
+  it('trims the bars of a snapshot, counts those left out, and keeps its own', () => {
+    const { feed, runTask } = rig();
+    for (let task = 1; task <= SNAPSHOT_BARS + 10; task++) runTask(task);
+    const view = feed.view();
+    expect([view.bars.length, view.barsForgotten]).toEqual([SNAPSHOT_BARS, 10]);
+    expect(view.bars.at(-1)).toMatchObject({ task: SNAPSHOT_BARS + 10 });
+    expect(feed.view()).toEqual(view);
+  });
+
+  it('counts exactly what it has forgotten', () => {
+    const { feed, runTask } = rig(5);
+    for (let task = 1; task <= 100; task++) runTask(task);
+    expect(feed.counts).toMatchObject({
+      accepted: 100,
+      succeeded: 100,
+      attempts: 100,
+      running: 0,
+      queued: 0,
+    });
+  });
+
+  it('loses one window, and serves the others', () => {
+    const { clock, feed, runTask } = rig();
+    const received: FeedMessage[] = [];
+    feed.openWindow({
+      send: () => {
+        throw new Error('gone');
+      },
+    });
+    feed.openWindow({ send: (message) => received.push(message) });
+    clock.advanceTo(1);
+    runTask(1);
+    clock.advanceTo(40);
+    expect(received.map(({ type }) => type)).toEqual(['snapshot', 'batch']);
+  });
+
+  it('takes figures no more than four times a second', () => {
+    const { clock, feed, runTask } = rig();
+    feed.state();
+    runTask(1);
+    clock.advanceTo(249);
+    expect(feed.state().metrics.service.n).toBe(0);
+    clock.advanceTo(250);
+    expect(feed.state().metrics.service.n).toBe(1);
+  });
+
+  it('tells the time of its last event once the run has ended', () => {
+    const { clock, feed } = rig();
+    const counts = { ...feed.counts };
+    feed.write({ type: 'shutdown-completed', seq: 2, atMs: 20, counts });
+    clock.advanceTo(5_000);
+    expect(feed.state().atMs).toBe(20);
+  });
+});

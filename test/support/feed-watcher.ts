@@ -1,0 +1,50 @@
+import type { FeedMessage } from '#contract/feed-message';
+import type { YardApi } from '#contract/yard-api';
+import { applyToView, emptyView, type YardView } from '#contract/yard-view';
+
+/** A window without a face: folds what it is told, as a page does, and keeps every message. */
+export class FeedWatcher {
+  readonly messages: FeedMessage[] = [];
+  /** What was wrong with the order of the messages: nothing, if all is well. */
+  readonly gaps: string[] = [];
+  view: YardView = emptyView();
+  /** Whether it tells what has arrived. */
+  acknowledges = true;
+  readonly #api: YardApi;
+  readonly stop: () => void;
+
+  constructor(api: YardApi) {
+    this.#api = api;
+    this.stop = api.listen((message) => this.#receive(message));
+  }
+
+  /** The last message. */
+  get last(): FeedMessage {
+    const last = this.messages.at(-1);
+    if (last === undefined) throw new Error('no message has arrived');
+    return last;
+  }
+
+  count(type: FeedMessage['type']): number {
+    return this.messages.filter((message) => message.type === type).length;
+  }
+
+  /** Tells that the last message has arrived. */
+  acknowledge(): Promise<unknown> {
+    return this.#api.call({ command: 'acknowledge', run: this.last.run, seq: this.view.seq });
+  }
+
+  #receive(message: FeedMessage): void {
+    this.messages.push(message);
+    if (message.type === 'snapshot') {
+      this.view = message.view;
+    } else {
+      if (message.fromSeq !== this.view.seq + 1) {
+        this.gaps.push(`${message.fromSeq} came after ${this.view.seq}`);
+      }
+      for (const event of message.events) this.view = applyToView(this.view, event);
+      if (message.toSeq !== this.view.seq) this.gaps.push(`ended at ${this.view.seq}, not ${message.toSeq}`);
+    }
+    if (this.acknowledges) void this.acknowledge();
+  }
+}
