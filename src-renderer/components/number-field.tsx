@@ -1,0 +1,156 @@
+import { ActionIcon, Slider, TextInput, Tooltip } from '@mantine/core';
+import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type FieldRange, readNumber } from './number-draft';
+import styles from './number-field.module.css';
+import { SLIDER_STEPS, type SliderScale, stepOf, valueAtStep } from './slider-scale';
+
+export interface NumberFieldProps {
+  readonly label: string;
+  /** What it counts, as `ms`; none for plain numbers. */
+  readonly unit?: string;
+  /** One sentence on what it does. */
+  readonly help?: string;
+  readonly value: number;
+  /** What the number may be at all. */
+  readonly range: FieldRange;
+  /** The stretch that is worth a slider, within the range. */
+  readonly slider: SliderScale;
+  /** Marked on the slider, and one press away; none where there is no default. */
+  readonly initial?: number;
+  /** What is wrong with the value, said by somebody else. */
+  readonly problem?: string | undefined;
+  readonly disabled?: boolean;
+  /** Stands at the end of the line, in place of the way back to the default. */
+  readonly end?: ReactNode;
+  /** A value within range, once the hand has let go: at a slider's end, on Enter, on leaving the box. */
+  readonly onChange: (value: number) => void;
+}
+
+/** A number: slider, box, unit and default. A number out of range explains itself and changes nothing. */
+export function NumberField(props: NumberFieldProps) {
+  const { label, unit, help, value, range, slider, initial, disabled = false, onChange } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const [dragged, setDragged] = useState<number | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const id = useId();
+
+  // A value that changes elsewhere wins over what was typed here and not taken.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the value is the reason, not an input
+  useEffect(() => {
+    setTyped(null);
+    setDragged(null);
+    setProblem(null);
+  }, [value]);
+
+  function take(text: string): void {
+    const read = readNumber(text, range);
+    if (!read.ok) {
+      setProblem(read.problem);
+      return;
+    }
+    setTyped(null);
+    setProblem(null);
+    if (read.value !== value) onChange(read.value);
+  }
+
+  function release(step: number): void {
+    const next = valueAtStep(slider, step, range.integer);
+    setDragged(null);
+    setTyped(null);
+    setProblem(null);
+    if (step !== stepOf(slider, value)) onChange(next);
+  }
+
+  const shownStep = dragged ?? stepOf(slider, value);
+  const shownText = typed ?? String(dragged === null ? value : valueAtStep(slider, dragged, range.integer));
+  const said = problem ?? props.problem ?? null;
+  const fullLabel = unit === undefined ? label : `${label} (${unit})`;
+
+  return (
+    <div className={styles.field} data-disabled={disabled || undefined}>
+      <Tooltip
+        label={help}
+        disabled={help === undefined}
+        position="top-start"
+        multiline
+        w={240}
+        openDelay={350}
+      >
+        <label className={styles.label} htmlFor={id}>
+          {label}
+        </label>
+      </Tooltip>
+      <Slider
+        className={styles.slider ?? ''}
+        size={4}
+        thumbSize={14}
+        min={0}
+        max={SLIDER_STEPS}
+        step={1}
+        value={shownStep}
+        disabled={disabled}
+        label={null}
+        marks={initial === undefined ? [] : [{ value: stepOf(slider, initial) }]}
+        thumbLabel={fullLabel}
+        thumbValueText={(step) => `${valueAtStep(slider, step, range.integer)} ${unit ?? ''}`.trim()}
+        onChange={(step) => setDragged(step)}
+        onChangeEnd={release}
+      />
+      <TextInput
+        id={id}
+        size="xs"
+        classNames={{ input: styles.input ?? '', section: styles.unit ?? '' }}
+        inputMode={range.integer ? 'numeric' : 'decimal'}
+        autoComplete="off"
+        value={shownText}
+        disabled={disabled}
+        error={said !== null}
+        aria-label={fullLabel}
+        aria-describedby={said === null ? undefined : `${id}-problem`}
+        rightSection={unit}
+        rightSectionWidth={unit === undefined ? 0 : 12 + unit.length * 7}
+        rightSectionPointerEvents="none"
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={() => {
+          if (typed !== null) take(typed);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') {
+            // It takes the number; a form around it must not be sent by the same press.
+            event.preventDefault();
+            take(shownText);
+          }
+          if (event.key === 'Escape') {
+            setTyped(null);
+            setProblem(null);
+          }
+        }}
+      />
+      {props.end ?? <ResetButton {...props} />}
+      {said !== null && (
+        <p className={styles.problem} id={`${id}-problem`} role="alert">
+          {said}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** One press back to the default, where the value is another. */
+function ResetButton({ label, unit, value, initial, disabled = false, onChange }: NumberFieldProps) {
+  if (initial === undefined || value === initial || disabled) return <span />;
+  const text = unit === undefined ? String(initial) : `${initial} ${unit}`;
+  return (
+    <ActionIcon
+      className={styles.reset ?? ''}
+      variant="subtle"
+      color="gray"
+      size="xs"
+      aria-label={`${label}: back to the default, ${text}`}
+      title={`Default: ${text}`}
+      onClick={() => onChange(initial)}
+    >
+      ↺
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,64 @@
+import { STATUS_MARKS } from '#contract/status-marks';
+import type { TaskPhase } from '#contract/task';
+import { countText } from '../../components/count-text';
+import { StatusGlyph } from '../../components/status-mark';
+import { useYard } from '../../state/use-store';
+import type { Yard } from '../../state/yard-store';
+import { BooksLine } from './books-line';
+import styles from './counters.module.css';
+import { FiguresLine } from './figures-line';
+import { ProgressMeter } from './progress-meter';
+
+/** Where every task stands, in exact counts, and what the yard makes of it, in figures. */
+export function Counters({ yard }: { readonly yard: Yard }) {
+  const counts = useYard(yard, (state) => state.counts);
+  const toSubmit = useYard(yard, (state) => state.toSubmit);
+  return (
+    <section className={styles.counters} aria-label="Counters">
+      <div className={styles.row}>
+        <dl className={styles.counts}>
+          <div className={styles.count}>
+            <dt>accepted</dt>
+            <dd data-testid="accepted">{countText(counts.accepted)}</dd>
+          </div>
+          <Count phase="queued" count={counts.queued} />
+          <Count phase="running" count={counts.running} />
+          <Count phase="backing-off" count={counts.backingOff} />
+          <Count phase="succeeded" count={counts.succeeded} />
+          <Count phase="failed" count={counts.failed} />
+          <Count phase="timed-out" count={counts.timedOut} />
+          <Count phase="cancelled" count={counts.cancelled} />
+          {toSubmit > 0 && (
+            <div className={styles.count}>
+              <dt>to come</dt>
+              <dd>{countText(toSubmit)}</dd>
+            </div>
+          )}
+          {counts.rejected > 0 && (
+            <div className={styles.count} data-alarm="true">
+              <dt>rejected</dt>
+              <dd data-testid="rejected">{countText(counts.rejected)}</dd>
+            </div>
+          )}
+        </dl>
+        <ProgressMeter yard={yard} />
+      </div>
+      <div className={styles.row}>
+        <FiguresLine yard={yard} />
+        <BooksLine yard={yard} />
+      </div>
+    </section>
+  );
+}
+
+function Count({ phase, count }: { readonly phase: TaskPhase; readonly count: number }) {
+  return (
+    <div className={styles.count} data-zero={count === 0 || undefined}>
+      <dt>
+        <StatusGlyph tone={phase} />
+        {STATUS_MARKS[phase].word}
+      </dt>
+      <dd data-testid={phase}>{countText(count)}</dd>
+    </div>
+  );
+}

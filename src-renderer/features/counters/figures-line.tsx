@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { countText, rateText } from '../../components/count-text';
+import { durationText } from '../../components/duration-text';
+import { useYard } from '../../state/use-store';
+import type { Yard } from '../../state/yard-store';
+import styles from './counters.module.css';
+
+/** Throughput, response times with their n, utilisation and tokens. */
+export function FiguresLine({ yard }: { readonly yard: Yard }) {
+  const { throughputPerSecond, response, utilisation, tokens } = useYard(yard, (state) => state.metrics);
+  return (
+    <dl className={styles.figures}>
+      <Figure term="throughput" help="Tasks settled a second, over the last five seconds">
+        {rateText(throughputPerSecond)} tasks/s
+      </Figure>
+      <Figure
+        term="response"
+        help={`From intended arrival to end, of the newest ${countText(response.n)} settled tasks`}
+      >
+        <span className={styles.percentile}>p50</span> {durationText(response.p50)}
+        <span className={styles.percentile}>p95</span> {durationText(response.p95)}
+        <span className={styles.sample}>n {countText(response.n)}</span>
+      </Figure>
+      <Figure term="utilisation" help="Share of open lanes that work, over the last five seconds">
+        {Math.round(utilisation * 100)} %
+      </Figure>
+      {tokens !== null && (
+        <Figure term="tokens" help="What the rate limit's bucket holds; every start takes one">
+          {tokens.available.toFixed(1)}
+          {tokens.available < 1 && (
+            <span className={styles.sample}>next in {durationText(tokens.nextInMs)}</span>
+          )}
+        </Figure>
+      )}
+    </dl>
+  );
+}
+
+interface FigureProps {
+  readonly term: string;
+  readonly help: string;
+  readonly children: ReactNode;
+}
+
+function Figure({ term, help, children }: FigureProps) {
+  return (
+    <div className={styles.figure} title={help}>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { Collapse, UnstyledButton } from '@mantine/core';
+import { useId, useState } from 'react';
+import { Panel } from '../../components/panel';
+import { selectPhase, whyLimitsAreClosed } from '../../state/selectors';
+import { useYard } from '../../state/use-store';
+import type { Yard } from '../../state/yard-store';
+import { BackoffFields } from './backoff-fields';
+import { JitterFields } from './jitter-fields';
+import styles from './limits-panel.module.css';
+import { LimitsProblems } from './limits-problems';
+import { PriorityFields } from './priority-fields';
+import { QueueFields } from './queue-fields';
+import { RateFields } from './rate-fields';
+import { TimeoutField } from './timeout-field';
+import { useLimitsForm } from './use-limits-form';
+import { WorkersFields } from './workers-fields';
+
+/** Every limit of the yard; each change holds from its moment on. */
+export function LimitsPanel({ yard }: { readonly yard: Yard }) {
+  const form = useLimitsForm(yard);
+  const closed = useYard(yard, whyLimitsAreClosed);
+  const phase = useYard(yard, selectPhase);
+  const [more, setMore] = useState(false);
+  const moreId = useId();
+  const { limits, problems, change } = form;
+  if (limits === null) {
+    return (
+      <Panel title="Limits">
+        <p className={styles.hint}>{closed ?? 'Waiting for the yard.'}</p>
+      </Panel>
+    );
+  }
+  const fields = { limits, problems, change, disabled: closed !== null };
+  const holds = phase === 'stopped' ? 'for the next run' : 'apply at once';
+  return (
+    <Panel title="Limits" aside={<span className={styles.aside}>{closed ?? holds}</span>}>
+      <div className={styles.fields}>
+        <WorkersFields {...fields} />
+        <TimeoutField
+          {...fields}
+          limit="attemptTimeoutMs"
+          label="timeout"
+          help="How long one attempt may run, from its start."
+          whenOn={2_000}
+        />
+        <BackoffFields {...fields} />
+        <RateFields {...fields} />
+        <UnstyledButton
+          className={styles.more ?? ''}
+          aria-expanded={more}
+          aria-controls={moreId}
+          onClick={() => setMore(!more)}
+        >
+          <span aria-hidden="true">{more ? '▾' : '▸'}</span> More limits
+        </UnstyledButton>
+        <Collapse expanded={more} id={moreId} transitionDuration={0}>
+          <TimeoutField
+            {...fields}
+            limit="queueTimeoutMs"
+            label="queue timeout"
+            help="How long a task may wait for its first start."
+            whenOn={5_000}
+          />
+          <TimeoutField
+            {...fields}
+            limit="totalTimeoutMs"
+            label="total timeout"
+            help="How long a task may take in all, waits and backoff included."
+            whenOn={10_000}
+          />
+          <JitterFields {...fields} />
+          <PriorityFields {...fields} />
+          <QueueFields {...fields} />
+        </Collapse>
+        <LimitsProblems problems={problems} />
+      </div>
+    </Panel>
+  );
+}

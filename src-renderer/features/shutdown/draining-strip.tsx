@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { countOf, countText } from '../../components/count-text';
+import { durationText } from '../../components/duration-text';
+import { laneWork, yardNowMs } from '../../state/selectors';
+import { useYard } from '../../state/use-store';
+import type { Yard, YardState } from '../../state/yard-store';
+import styles from './shutdown-strip.module.css';
+import { graceLeftMs, MODE_WORDS } from './shutdown-words';
+import { useShutdown } from './use-shutdown';
+
+/** The countdown steps so often, in milliseconds. */
+const STEP_MS = 200;
+/** So many of those that still run are named. */
+const MOST_NAMED = 5;
+
+/** A yard that ends: in which way, how long it still may take, what it waits for. */
+export function DrainingStrip({ yard }: { readonly yard: Yard }) {
+  const { refused, shutDown } = useShutdown(yard);
+  const { phase, shutdown } = useYard(yard, ({ view }) => ({ phase: view.phase, shutdown: view.shutdown }));
+  const counts = useYard(yard, (state) => state.counts);
+  const waitsFor = useYard(yard, (state) => stillAtWork(state));
+  const graceMs = useGraceLeft(yard);
+  if (shutdown === null) return null;
+  const cancelling = phase === 'cancelling';
+  const title = cancelling ? 'Cancelling' : `Draining: ${MODE_WORDS[shutdown.mode].title.toLowerCase()}`;
+  return (
+    <section className={styles.strip} data-phase={phase} aria-label="Shutdown">
+      <div className={styles.words}>
+        <strong>{title}</strong>
+        <span>
+          {countText(counts.running)} running, {countText(counts.queued)} queued,{' '}
+          {countText(counts.backingOff)} backing off
+        </span>
+        <span className={styles.named}>{waitsFor}</span>
+      </div>
+      {!cancelling && (
+        <span className={styles.grace} data-testid="grace">
+          {graceMs === null ? 'no grace limit' : `cancels in ${durationText(graceMs)}`}
+        </span>
+      )}
+      {refused !== null && <span role="alert">{refused}</span>}
+      <Button
+        size="xs"
+        color="red"
+        variant="outline"
+        className={styles.danger ?? ''}
+        disabled={cancelling}
+        title={cancelling ? 'Everything that runs has been told to stop' : undefined}
+        onClick={() => shutDown('cancel-now', null)}
+      >
+        Cancel now
+      </Button>
+    </section>
+  );
+}
+
+function stillAtWork(state: YardState): string {
+  const busy = laneWork(state).filter(({ doing }) => doing !== 'idle');
+  const named = busy
+    .slice(0, MOST_NAMED)
+    .map(({ lane, task, doing }) => `lane ${lane}: ${doing === 'ghost' ? 'ghost of ' : ''}#${task}`);
+  const rest = busy.length - named.length;
+  if (rest > 0) named.push(`${countOf(rest, 'more lane')}`);
+  return named.join(' · ');
+}
+
+function useGraceLeft(yard: Yard): number | null {
+  const read = () => {
+    const state = yard.store.getState();
+    return graceLeftMs(state.view, yardNowMs(state, yard.hostNow()));
+  };
+  const [left, setLeft] = useState(read);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `read` reads the yard and nothing else
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(read()), STEP_MS);
+    return () => clearInterval(timer);
+  }, [yard]);
+  return left;
+}

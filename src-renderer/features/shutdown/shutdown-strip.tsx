@@ -1,0 +1,21 @@
+import { selectPhase } from '../../state/selectors';
+import { useYard } from '../../state/use-store';
+import type { Yard } from '../../state/yard-store';
+import { DrainingStrip } from './draining-strip';
+import { StoppedStrip } from './stopped-strip';
+
+/** How the ending goes, while the yard ends and when it has ended. */
+export function ShutdownStrip({ yard }: { readonly yard: Yard }) {
+  const phase = useYard(yard, selectPhase);
+  const known = useYard(yard, ({ run }) => run > 0);
+  if (!known) return null;
+  switch (phase) {
+    case 'running':
+      return null;
+    case 'draining':
+    case 'cancelling':
+      return <DrainingStrip yard={yard} />;
+    case 'stopped':
+      return <StoppedStrip yard={yard} />;
+  }
+}

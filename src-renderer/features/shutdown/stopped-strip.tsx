@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { countText } from '../../components/count-text';
+import { selectBooks } from '../../state/selectors';
+import { useYard } from '../../state/use-store';
+import type { Yard } from '../../state/yard-store';
+import styles from './shutdown-strip.module.css';
+import { howItStopped } from './shutdown-words';
+import { useShutdown } from './use-shutdown';
+
+/** A yard that has ended: how, with what balance, and how to begin again. */
+export function StoppedStrip({ yard }: { readonly yard: Yard }) {
+  const { refused, startAgain } = useShutdown(yard);
+  const how = useYard(yard, ({ view }) => howItStopped(view));
+  const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
+  const books = useYard(yard, selectBooks);
+  const { accepted, succeeded, failed, timedOut, cancelled, pending } = books;
+  return (
+    <section className={styles.strip} data-phase="stopped" aria-label="Shutdown">
+      <div className={styles.words}>
+        <strong>Stopped</strong>
+        <span>{how}</span>
+        <span className={styles.books} data-testid="final-books">
+          {countText(accepted)} accepted = {countText(succeeded)} succeeded + {countText(failed)} failed +{' '}
+          {countText(timedOut)} timed out + {countText(cancelled)} cancelled
+          {pending === 0 ? '' : ` + ${countText(pending)} pending`}
+          {books.balanced ? '. Nothing was lost.' : '. The books do not balance.'}
+        </span>
+      </div>
+      {refused !== null && <span role="alert">{refused}</span>}
+      <Button
+        size="xs"
+        disabled={!connected}
+        title={connected ? undefined : 'No connection to the yard'}
+        onClick={startAgain}
+      >
+        Start again
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,164 @@
+import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { LIMIT_RANGES } from '#contract/limits';
+import type { Priority } from '#contract/task';
+import {
+  ARRIVAL_KINDS,
+  type DemoKind,
+  LESSON_WORKLOAD,
+  MAX_NAME_LENGTH,
+  MAX_WORKLOAD_COUNT,
+  type Workload,
+} from '#contract/workload';
+import type { SubmitReceipt } from '#contract/yard-api';
+import { countOf, countText } from '../../components/count-text';
+import { NumberField } from '../../components/number-field';
+import { Panel } from '../../components/panel';
+import { NO_PROBLEMS, problemsByField } from '../../state/problem-fields';
+import { whyIntakeIsClosed } from '../../state/selectors';
+import { useYard } from '../../state/use-store';
+import type { Yard } from '../../state/yard-store';
+import styles from './submit-panel.module.css';
+import { SubmitProblems } from './submit-problems';
+import { WeightsFields } from './weights-fields';
+import { DEFAULT_PER_SECOND, FIRST_DRAFT, MIX_KEYS, PRIORITY_KEYS, workloadOf } from './workload-draft';
+
+const KIND_HELP: Readonly<Record<DemoKind, string>> = {
+  normal: 'Runs 100–500 ms and succeeds.',
+  unstable: 'Runs 50–250 ms; its first attempt fails, its second succeeds.',
+  slow: 'Needs 5 s, so that it times out at 2 s.',
+  failing: 'Runs 50–200 ms and always fails.',
+};
+const PRIORITY_HELP: Readonly<Record<Priority, string>> = {
+  high: 'Goes before medium and low.',
+  medium: 'Goes before low.',
+  low: 'Goes when nothing more urgent waits.',
+};
+const ARRIVAL_WORDS = { burst: 'all at once', constant: 'evenly', poisson: 'Poisson' } as const;
+
+/** Sends work to the yard: the lesson's demo by one press, or a workload of one's own. */
+export function SubmitPanel({ yard }: { readonly yard: Yard }) {
+  const [draft, setDraft] = useState(FIRST_DRAFT);
+  const [problems, setProblems] = useState(NO_PROBLEMS);
+  const [receipt, setReceipt] = useState<{ readonly run: number; readonly of: SubmitReceipt } | null>(null);
+  const run = useYard(yard, (state) => state.run);
+  const closed = useYard(yard, whyIntakeIsClosed);
+  const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
+
+  async function submit(workload: Workload): Promise<void> {
+    const reply = await yard.api.call({ command: 'submit', workload });
+    setProblems(reply.ok ? NO_PROBLEMS : problemsByField(reply.problems, 'workload'));
+    setReceipt(reply.ok ? { run: yard.store.getState().run, of: reply.value } : null);
+  }
+
+  return (
+    <Panel title="Submit">
+      <form
+        className={styles.form}
+        aria-label="Submit a workload"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const unfit = event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]');
+          if (unfit !== null) unfit.focus();
+          else void submit(workloadOf(draft));
+        }}
+      >
+        <Button size="md" fullWidth disabled={closed !== null} onClick={() => void submit(LESSON_WORKLOAD)}>
+          Run demo
+        </Button>
+        <p className={styles.hint}>{closed ?? "The lesson's ten tasks: every kind, all at once."}</p>
+        <NumberField
+          label="tasks"
+          help="How many tasks the workload has."
+          value={draft.count}
+          range={{ min: 1, max: MAX_WORKLOAD_COUNT, integer: true }}
+          slider={{ min: 1, max: 10_000, kind: 'doubling' }}
+          initial={FIRST_DRAFT.count}
+          problem={problems.count}
+          onChange={(count) => change({ count })}
+        />
+        <WeightsFields
+          title="mix"
+          keys={MIX_KEYS}
+          help={KIND_HELP}
+          weights={draft.mix}
+          initial={FIRST_DRAFT.mix}
+          problem={problems.mix}
+          onChange={(mix) => change({ mix })}
+        />
+        <WeightsFields
+          title="priority"
+          keys={PRIORITY_KEYS}
+          help={PRIORITY_HELP}
+          weights={draft.priorities}
+          initial={FIRST_DRAFT.priorities}
+          problem={problems.priorities}
+          onChange={(priorities) => change({ priorities })}
+        />
+        <fieldset className={styles.group}>
+          <legend className={styles.legend}>arrival</legend>
+          <SegmentedControl
+            size="xs"
+            fullWidth
+            aria-label="arrival"
+            value={draft.arrivals}
+            data={ARRIVAL_KINDS.map((value) => ({ value, label: ARRIVAL_WORDS[value] }))}
+            onChange={(arrivals) => change({ arrivals })}
+          />
+          {draft.arrivals !== 'burst' && (
+            <NumberField
+              label="rate"
+              unit="/s"
+              help="Mean arrivals a second."
+              value={draft.perSecond}
+              range={LIMIT_RANGES['rate.perSecond']}
+              slider={{ min: 1, max: 1_000, kind: 'doubling' }}
+              initial={DEFAULT_PER_SECOND}
+              problem={problems['arrivals.perSecond']}
+              onChange={(perSecond) => change({ perSecond })}
+            />
+          )}
+        </fieldset>
+        <TextInput
+          size="xs"
+          label="name"
+          placeholder="after their kind"
+          classNames={{ root: styles.name ?? '', label: styles.legend ?? '' }}
+          maxLength={MAX_NAME_LENGTH}
+          value={draft.name}
+          error={problems.name}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        <Switch
+          size="xs"
+          label="bodies ignore cancellation (ghosts)"
+          checked={draft.ignoresCancel}
+          onChange={(event) => change({ ignoresCancel: event.currentTarget.checked })}
+        />
+        <Button type="submit" variant="default" size="xs" fullWidth disabled={closed !== null}>
+          Submit {countOf(draft.count, 'task')}
+        </Button>
+        <SubmitProblems problems={problems} />
+        <p className={styles.receipt} role="status">
+          {receipt?.run === run && receiptText(receipt.of)}
+        </p>
+      </form>
+    </Panel>
+  );
+}
+
+const REASONS = {
+  'queue-full': 'the queue is full',
+  shutdown: 'the yard is shutting down',
+  stopped: 'the yard is stopped',
+} as const;
+
+/** What became of a submission. */
+export function receiptText({ accepted, rejected, reason, toSubmit }: SubmitReceipt): string {
+  const parts = [`${countText(accepted)} accepted`];
+  if (rejected > 0) {
+    parts.push(`${countText(rejected)} rejected${reason === null ? '' : ` (${REASONS[reason]})`}`);
+  }
+  if (toSubmit > 0) parts.push(`${countText(toSubmit)} to come`);
+  return `${parts.join(', ')}.`;
+}

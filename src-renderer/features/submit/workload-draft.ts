@@ -1,0 +1,55 @@
+import { PRIORITIES, type Priority } from '#contract/task';
+import { DEMO_KINDS, type DemoKind, LESSON_WORKLOAD, type Workload } from '#contract/workload';
+
+/** What the form holds: a workload whose optional parts are always there. */
+export interface WorkloadDraft {
+  readonly count: number;
+  readonly mix: Readonly<Record<DemoKind, number>>;
+  readonly priorities: Readonly<Record<Priority, number>>;
+  readonly arrivals: Workload['arrivals']['kind'];
+  /** Arrivals a second, where they do not come all at once. */
+  readonly perSecond: number;
+  /** Empty: the tasks are called after their kinds. */
+  readonly name: string;
+  readonly ignoresCancel: boolean;
+}
+
+export const DEFAULT_PER_SECOND = 20;
+
+export const FIRST_DRAFT: WorkloadDraft = {
+  count: 120,
+  mix: LESSON_WORKLOAD.mix,
+  priorities: LESSON_WORKLOAD.priorities,
+  arrivals: 'burst',
+  perSecond: DEFAULT_PER_SECOND,
+  name: '',
+  ignoresCancel: false,
+};
+
+/** The workload as the yard takes it. */
+export function workloadOf(draft: WorkloadDraft): Workload {
+  const name = draft.name.trim();
+  return {
+    count: draft.count,
+    mix: draft.mix,
+    priorities: draft.priorities,
+    arrivals:
+      draft.arrivals === 'burst' ? { kind: 'burst' } : { kind: draft.arrivals, perSecond: draft.perSecond },
+    ...(name === '' ? {} : { name }),
+    ...(draft.ignoresCancel ? { ignoresCancel: true } : {}),
+  };
+}
+
+/** The share of each weight in their sum, in whole percent; 0 where all are 0. */
+export function sharesOf<K extends string>(
+  keys: readonly K[],
+  weights: Readonly<Record<K, number>>,
+): Readonly<Record<K, number>> {
+  const sum = keys.reduce((total, key) => total + weights[key], 0);
+  const shares = {} as Record<K, number>;
+  for (const key of keys) shares[key] = sum === 0 ? 0 : Math.round((weights[key] / sum) * 100);
+  return shares;
+}
+
+export const MIX_KEYS = DEMO_KINDS;
+export const PRIORITY_KEYS = PRIORITIES;

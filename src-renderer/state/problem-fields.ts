@@ -1,0 +1,19 @@
+import type { Problem } from '#contract/problem';
+
+/** Problems by the field they are shown at. */
+export type ProblemsByField = Readonly<Record<string, string>>;
+
+export const NO_PROBLEMS: ProblemsByField = {};
+
+/**
+ * Problems in the words of the form that caused them: `workload.count` of a command is `count` of the form
+ * whose `root` is `workload`. What belongs to no field of the form keeps its own path.
+ */
+export function problemsByField(problems: readonly Problem[], root: string): ProblemsByField {
+  const byField: Record<string, string> = {};
+  for (const { field, expected, got } of problems) {
+    const own = field.startsWith(`${root}.`) ? field.slice(root.length + 1) : field;
+    byField[own] ??= `Expected ${expected}, got ${got}.`;
+  }
+  return byField;
+}

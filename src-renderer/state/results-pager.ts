@@ -1,0 +1,117 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Problem } from '#contract/problem';
+import type { ResultRow, ResultsPage, ResultsQuery } from '#contract/results-query';
+import type { YardApi } from '#contract/yard-api';
+
+/** Rows asked for at once: those in view and as many again around them. */
+export const PAGE_ROWS = 200;
+/** While tasks move the page is asked for again at most so often, in milliseconds. */
+export const REFRESH_MS = 250;
+
+/** What the table asks about; where it looks is told by {@link ResultsPager.lookAt}. */
+export type ResultsQuestion = Pick<ResultsQuery, 'phases' | 'search' | 'sort'>;
+
+/** The newest answer, and to which question. */
+export interface ResultsAnswer {
+  readonly page: ResultsPage | null;
+  /** The index of the page's first row among all that match. */
+  readonly offset: number;
+  /** Whether the answer belongs to an older question than the one last asked. */
+  readonly stale: boolean;
+  readonly problems: readonly Problem[];
+}
+
+export interface ResultsPager {
+  readonly store: StoreApi<ResultsAnswer>;
+  /** Another question: asked at once. */
+  ask(question: ResultsQuestion): void;
+  /** The rows in view: asked for at once where the page does not have them. */
+  lookAt(firstRow: number, lastRow: number): void;
+  /** Something has happened in the yard: asked again, not too often. */
+  refresh(): void;
+  close(): void;
+}
+
+export interface PagerNeeds {
+  readonly api: YardApi;
+  /** Run once after `delayMs` milliseconds. Returns its own undo. */
+  readonly after: (delayMs: number, run: () => void) => () => void;
+}
+
+/**
+ * A page of the results around the rows in view, kept fresh. One request is under way at a time, and an
+ * answer to a question that is no longer asked is dropped.
+ */
+export function createResultsPager(needs: PagerNeeds, first: ResultsQuestion): ResultsPager {
+  const store = createStore<ResultsAnswer>(() => ({ page: null, offset: 0, stale: true, problems: [] }));
+  let question = first;
+  let offset = 0;
+  let asked = 0;
+  let underWay = false;
+  let wanted = false;
+  let closed = false;
+  let resting: (() => void) | null = null;
+
+  function request(): void {
+    if (closed) return;
+    if (underWay) {
+      wanted = true;
+      return;
+    }
+    resting?.();
+    resting = needs.after(REFRESH_MS, () => {
+      resting = null;
+      if (wanted) request();
+    });
+    wanted = false;
+    underWay = true;
+    const ticket = asked;
+    const from = offset;
+    const query: ResultsQuery = { ...question, offset: from, limit: PAGE_ROWS };
+    void needs.api.call({ command: 'results', query }).then((reply) => {
+      underWay = false;
+      if (closed) return;
+      const current = ticket === asked;
+      if (current && reply.ok)
+        store.setState({ page: reply.value, offset: from, stale: false, problems: [] });
+      if (current && !reply.ok) store.setState({ stale: true, problems: reply.problems });
+      if (!current) request();
+      else if (wanted && resting === null) request();
+    });
+  }
+
+  return {
+    store,
+    ask(next) {
+      question = next;
+      offset = 0;
+      asked += 1;
+      store.setState({ stale: true });
+      request();
+    },
+    lookAt(firstRow, lastRow) {
+      const { page } = store.getState();
+      const known = page !== null && firstRow >= offset && lastRow < offset + PAGE_ROWS;
+      if (known) return;
+      const middle = Math.floor((firstRow + lastRow) / 2);
+      const next = Math.max(0, middle - PAGE_ROWS / 2);
+      if (next === offset) return;
+      offset = next;
+      asked += 1;
+      request();
+    },
+    refresh() {
+      if (resting === null && !underWay) request();
+      else wanted = true;
+    },
+    close() {
+      closed = true;
+      resting?.();
+    },
+  };
+}
+
+/** The row at an index among all that match, where the page has it. */
+export function rowAt(answer: ResultsAnswer, index: number): ResultRow | null {
+  return answer.page?.rows[index - answer.offset] ?? null;
+}

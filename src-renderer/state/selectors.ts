@@ -1,0 +1,114 @@
+import { isConserved, pendingOf, settledOf } from '#contract/counts';
+import type { Limits } from '#contract/limits';
+import type { LaneId, TaskId } from '#contract/task';
+import type { LaneView, YardPhase } from '#contract/yard-view';
+import type { YardState } from './yard-store';
+
+export const selectPhase = (state: YardState): YardPhase => state.view.phase;
+
+/** The limits as they are, or as the next run will have them; null before the first message. */
+export const selectLimits = (state: YardState): Limits | null => state.nextLimits ?? state.view.limits;
+
+/** Whether anything moves in the yard, so that its clock is worth watching. */
+export function isBusy(state: YardState): boolean {
+  if (state.view.phase === 'stopped') return false;
+  return pendingOf(state.counts) > 0 || state.toSubmit > 0 || state.ghostLanes.length > 0;
+}
+
+/** Messages come several times a second while the yard is busy; after a longer silence nobody knows. */
+const LONGEST_GUESS_MS = 1_000;
+
+/**
+ * The yard's time now, in milliseconds of the run: it goes on between messages while the yard is busy and
+ * within reach, and stands at the last event otherwise.
+ */
+export function yardNowMs(state: YardState, hostNowMs: number): number {
+  if (!isBusy(state)) return state.view.atMs;
+  if (state.connection.kind !== 'open') return state.atMs;
+  return state.atMs + Math.min(LONGEST_GUESS_MS, Math.max(0, hostNowMs - state.receivedAtMs));
+}
+
+/** How far the work has come: tasks settled, of all that were accepted or are still to be submitted. */
+export function selectProgress(state: YardState): { readonly settled: number; readonly total: number } {
+  return { settled: settledOf(state.counts), total: state.counts.accepted + state.toSubmit };
+}
+
+/** The books, as the conservation line shows them. */
+export function selectBooks(state: YardState) {
+  const { accepted, succeeded, failed, timedOut, cancelled } = state.counts;
+  const pending = pendingOf(state.counts);
+  return { accepted, succeeded, failed, timedOut, cancelled, pending, balanced: isConserved(state.counts) };
+}
+
+/** Why the yard takes no new work, in words for the control that is disabled by it; null: it does. */
+export function whyIntakeIsClosed(state: YardState): string | null {
+  switch (state.connection.kind) {
+    case 'connecting':
+      return 'Connecting to the yard.';
+    case 'lost':
+      return 'The connection to the yard is lost.';
+    case 'open':
+      return whyPhaseTakesNothing(state.view.phase);
+  }
+}
+
+function whyPhaseTakesNothing(phase: YardPhase): string | null {
+  switch (phase) {
+    case 'running':
+      return null;
+    case 'draining':
+    case 'cancelling':
+      return 'The yard is shutting down: nothing new is accepted.';
+    case 'stopped':
+      return 'The yard is stopped. Start it again first.';
+  }
+}
+
+/** What a lane does, for those who read rather than look. */
+export interface LaneWork {
+  readonly lane: LaneId;
+  readonly doing: 'idle' | 'running' | 'ghost' | 'holding';
+  readonly task: TaskId | null;
+  readonly attempt: number | null;
+  /** Since when, in milliseconds of the run; null while it is idle. */
+  readonly sinceMs: number | null;
+}
+
+/** What every open lane does now, and every closed one that is not empty yet. */
+export function laneWork(state: YardState): LaneWork[] {
+  const work: LaneWork[] = [];
+  for (const lane of state.view.lanes) {
+    const now = workOf(lane, state.ghostLanes);
+    if (lane.open || now.doing !== 'idle') work.push(now);
+  }
+  return work;
+}
+
+function workOf(view: LaneView, ghostLanes: readonly LaneId[]): LaneWork {
+  const { lane, occupancy, hold } = view;
+  if (occupancy.kind === 'attempt') {
+    const { task, attempt, fromMs } = occupancy;
+    return { lane, doing: 'running', task, attempt, sinceMs: fromMs };
+  }
+  if (occupancy.kind === 'settled' && ghostLanes.includes(lane)) {
+    const { task, attempt, fromMs } = occupancy;
+    return { lane, doing: 'ghost', task, attempt, sinceMs: fromMs };
+  }
+  if (hold !== null) {
+    const { task, attempt, fromMs } = hold;
+    return { lane, doing: 'holding', task, attempt, sinceMs: fromMs };
+  }
+  return { lane, doing: 'idle', task: null, attempt: null, sinceMs: null };
+}
+
+/** Why the limits cannot be changed, in few words; null: they can. They may be changed at any phase. */
+export function whyLimitsAreClosed(state: YardState): string | null {
+  switch (state.connection.kind) {
+    case 'connecting':
+      return 'connecting';
+    case 'lost':
+      return 'connection lost';
+    case 'open':
+      return null;
+  }
+}

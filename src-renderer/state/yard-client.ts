@@ -1,0 +1,26 @@
+import { FEED_PATH, type YardGlobal } from '#contract/wire';
+import { openWebSocketYard } from './web-socket-client';
+import type { YardConnection } from './yard-connection';
+
+/** The yard of this window: the preload's where there is one, else the web shell's, on the page's own host. */
+export function connectToYard(page: Window & YardGlobal): YardConnection {
+  if (page.switchyard !== undefined) {
+    return {
+      api: page.switchyard,
+      transport: 'desktop',
+      watch(listener) {
+        listener({ kind: 'open' });
+        return () => {};
+      },
+    };
+  }
+  const scheme = page.location.protocol === 'https:' ? 'wss' : 'ws';
+  const url = `${scheme}://${page.location.host}${FEED_PATH}`;
+  return openWebSocketYard({
+    openSocket: () => new WebSocket(url),
+    after: (delayMs, run) => {
+      const timer = setTimeout(run, delayMs);
+      return () => clearTimeout(timer);
+    },
+  });
+}

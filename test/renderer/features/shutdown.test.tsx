@@ -1,0 +1,108 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { ShutdownButton } from '../../../src-renderer/features/shutdown/shutdown-button';
+import { ShutdownStrip } from '../../../src-renderer/features/shutdown/shutdown-strip';
+import { graceLeftMs, howItStopped } from '../../../src-renderer/features/shutdown/shutdown-words';
+import { counts, FakeYard, show, snapshot, view } from '../fake-yard';
+
+function shown() {
+  const fake = new FakeYard();
+  const yard = fake.window();
+  fake.send(snapshot());
+  show(
+    <>
+      <ShutdownButton yard={yard} />
+      <ShutdownStrip yard={yard} />
+    </>,
+  );
+  return { fake, user: userEvent.setup() };
+}
+
+const DRAINING = view({
+  phase: 'draining',
+  atMs: 1_000,
+  shutdown: { mode: 'finish-all', graceMs: 5_000, atMs: 1_000 },
+});
+
+describe('shutting down', () => {
+  it('takes one press in the usual way, with the grace period shown', async () => {
+    const { fake, user } = shown();
+    await user.click(screen.getByRole('button', { name: 'Shut down' }));
+    expect(fake.asked('shutdown')).toEqual([
+      { command: 'shutdown', mode: 'finish-running', graceMs: 10_000 },
+    ]);
+  });
+
+  it('offers each way, with a grace period or explicitly without one', async () => {
+    const { fake, user } = shown();
+    await user.click(screen.getByRole('button', { name: 'Ways to shut down' }));
+    await user.click(await screen.findByRole('switch', { name: 'limit the grace period' }));
+    expect(screen.getByText(/No grace limit/)).toBeDefined();
+    await user.click(screen.getByRole('button', { name: /^Finish all/ }));
+    expect(fake.asked('shutdown')).toEqual([{ command: 'shutdown', mode: 'finish-all', graceMs: null }]);
+  });
+
+  it('tells the countdown and what it waits for, and can be cut short', async () => {
+    const { fake, user } = shown();
+    const { lanes } = view();
+    lanes.push({
+      lane: 1,
+      open: true,
+      occupancy: { kind: 'attempt', task: 12, attempt: 2, fromMs: 900, deadlineMs: 2_900 },
+      hold: null,
+    });
+    fake.send(
+      snapshot({
+        atMs: 2_500,
+        view: { ...DRAINING, lanes },
+        counts: counts({ accepted: 3, running: 1, queued: 2 }),
+      }),
+    );
+    expect(screen.getByText('Draining: finish all')).toBeDefined();
+    expect(screen.getByText('lane 1: #12')).toBeDefined();
+    expect(screen.getByText('1 running, 2 queued, 0 backing off')).toBeDefined();
+    expect(screen.getByTestId('grace').textContent).toBe('cancels in 3.50 s');
+    await user.click(screen.getByRole('button', { name: 'Cancel now' }));
+    expect(fake.asked('shutdown')).toEqual([{ command: 'shutdown', mode: 'cancel-now', graceMs: null }]);
+  });
+
+  it('has nothing left to cut short once it cancels', () => {
+    const { fake } = shown();
+    fake.send(snapshot({ view: { ...DRAINING, phase: 'cancelling' } }));
+    expect(screen.getByText('Cancelling')).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Cancel now' }).hasAttribute('disabled')).toBe(true);
+    expect(screen.queryByTestId('grace')).toBeNull();
+  });
+
+  it('ends with the balance of the run and the way to begin again', async () => {
+    const { fake, user } = shown();
+    fake.send(
+      snapshot({
+        view: { ...DRAINING, phase: 'stopped', atMs: 3_000 },
+        counts: counts({ accepted: 4, succeeded: 3, cancelled: 1 }),
+      }),
+    );
+    expect(screen.getByTestId('final-books').textContent).toBe(
+      '4 accepted = 3 succeeded + 0 failed + 0 timed out + 1 cancelled. Nothing was lost.',
+    );
+    await user.click(screen.getByRole('button', { name: 'Start again' }));
+    expect(fake.asked('start')).toHaveLength(1);
+  });
+
+  it('tells how it came to stop', () => {
+    const stop = (graceMs: number | null, tookMs: number) =>
+      howItStopped({ shutdown: { mode: 'finish-running', graceMs, atMs: 1_000 }, atMs: 1_000 + tookMs });
+    expect(stop(5_000, 1_200)).toBe(
+      'Shut down on request: finish running, done in 1.20 s; within its grace of 5.00 s.',
+    );
+    expect(stop(5_000, 5_003)).toContain('its grace of 5.00 s passed');
+    expect(stop(null, 90)).toBe('Shut down on request: finish running, done in 90 ms, no grace limit.');
+    expect(howItStopped({ shutdown: null, atMs: 0 })).toBe('It has not been started yet.');
+  });
+
+  it('counts the grace period down to nothing, and not below', () => {
+    expect([1_000, 4_000, 9_000].map((nowMs) => graceLeftMs(DRAINING, nowMs))).toEqual([5_000, 2_000, 0]);
+    expect(graceLeftMs({ ...DRAINING, phase: 'cancelling' }, 1_000)).toBeNull();
+  });
+});

@@ -1,0 +1,86 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { LESSON_WORKLOAD } from '#contract/workload';
+import { receiptText, SubmitPanel } from '../../../src-renderer/features/submit/submit-panel';
+import { FakeYard, show, snapshot, view } from '../fake-yard';
+
+function shown() {
+  const fake = new FakeYard();
+  fake.reply = () => ({ ok: true, value: { accepted: 10, rejected: 0, reason: null, toSubmit: 0 } });
+  const yard = fake.window();
+  fake.send(snapshot());
+  show(<SubmitPanel yard={yard} />);
+  return { fake, user: userEvent.setup() };
+}
+
+const box = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
+
+describe('the submit form', () => {
+  it("sends the lesson's workload by one press", async () => {
+    const { fake, user } = shown();
+    await user.click(screen.getByRole('button', { name: 'Run demo' }));
+    expect(fake.asked('submit').map(({ workload }) => workload)).toEqual([LESSON_WORKLOAD]);
+    expect((await screen.findByText('10 accepted.')).getAttribute('role')).toBe('status');
+  });
+
+  it('sends what the form says', async () => {
+    const { fake, user } = shown();
+    await user.clear(box('tasks'));
+    await user.type(box('tasks'), '48{Enter}');
+    await user.clear(box('slow'));
+    await user.type(box('slow'), '0');
+    await user.clear(box('high'));
+    await user.type(box('high'), '2');
+    await user.type(box('name'), ' parcel ');
+    await user.click(screen.getByRole('radio', { name: 'Poisson' }));
+    await user.click(screen.getByRole('switch', { name: /ignore cancellation/ }));
+    await user.click(screen.getByRole('button', { name: 'Submit 48 tasks' }));
+    expect(fake.asked('submit').map(({ workload }) => workload)).toEqual([
+      {
+        count: 48,
+        mix: { normal: 1, unstable: 1, slow: 0, failing: 1 },
+        priorities: { high: 2, medium: 1, low: 0 },
+        arrivals: { kind: 'poisson', perSecond: 20 },
+        name: 'parcel',
+        ignoresCancel: true,
+      },
+    ]);
+  });
+
+  it('is not sent by Enter in a number, nor while a number is unfit', async () => {
+    const { fake, user } = shown();
+    await user.clear(box('tasks'));
+    await user.type(box('tasks'), '0{Enter}');
+    await user.click(screen.getByRole('button', { name: /^Submit/ }));
+    expect(fake.asked('submit')).toEqual([]);
+    expect(screen.getByRole('alert').textContent).toContain('from 1 to 10\u202f000\u202f000, got 0');
+  });
+
+  it('shows what the yard refuses at its field', async () => {
+    const { fake, user } = shown();
+    fake.reply = () => ({
+      ok: false,
+      problems: [{ field: 'workload.mix', expected: 'at least one weight above 0', got: 'all 0' }],
+    });
+    await user.click(screen.getByRole('button', { name: /^Submit 120/ }));
+    const group = screen.getByRole('group', { name: /^mix/ });
+    expect((await screen.findByRole('alert')).textContent).toBe(
+      'Expected at least one weight above 0, got all 0.',
+    );
+    expect(group.contains(screen.getByRole('alert'))).toBe(true);
+  });
+
+  it('says why it is disabled while the yard takes nothing', () => {
+    const { fake } = shown();
+    fake.send(snapshot({ view: view({ phase: 'draining' }) }));
+    expect(screen.getByRole('button', { name: 'Run demo' }).hasAttribute('disabled')).toBe(true);
+    expect(screen.getByText('The yard is shutting down: nothing new is accepted.')).toBeDefined();
+  });
+
+  it('tells what became of a submission', () => {
+    expect(receiptText({ accepted: 1_200, rejected: 3, reason: 'queue-full', toSubmit: 40 })).toBe(
+      '1\u202f200 accepted, 3 rejected (the queue is full), 40 to come.',
+    );
+  });
+});

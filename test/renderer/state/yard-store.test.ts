@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { TaskEvent } from '#contract/task-event';
+import { isBusy, whyIntakeIsClosed, yardNowMs } from '../../../src-renderer/state/selectors';
+import { batch, counts, FakeYard, snapshot, view } from '../fake-yard';
+
+const laneOpened = (seq: number, lane: number): TaskEvent => ({ type: 'lane-opened', seq, atMs: seq, lane });
+
+describe('a window that follows its yard', () => {
+  it('begins with the snapshot and folds the batches that join on to it', () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.send(snapshot({ view: view({ seq: 4 }) }));
+    fake.send(
+      batch(5, [laneOpened(5, 1), laneOpened(6, 2)], {
+        atMs: 60,
+        counts: counts({ accepted: 3, queued: 3 }),
+      }),
+    );
+
+    const state = yard.store.getState();
+    expect(state.view.lanes.map(({ lane, open }) => ({ lane, open }))).toEqual([
+      { lane: 1, open: true },
+      { lane: 2, open: true },
+    ]);
+    expect([state.view.seq, state.atMs, state.counts.accepted]).toEqual([6, 60, 3]);
+  });
+
+  it('acknowledges every message that it has applied, by the last event of it', () => {
+    const fake = new FakeYard();
+    fake.window();
+    fake.send(snapshot({ view: view({ seq: 4 }) }));
+    fake.send(batch(5, [laneOpened(5, 1), laneOpened(6, 2)]));
+    fake.send(batch(7, []));
+    expect(fake.asked('acknowledge').map(({ run, seq }) => `${run}:${seq}`)).toEqual(['1:4', '1:6', '1:6']);
+  });
+
+  it('changes its store once for each message, however many events it has', () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    let changes = 0;
+    yard.store.subscribe(() => changes++);
+    fake.send(snapshot());
+    fake.send(batch(1, [laneOpened(1, 1), laneOpened(2, 2), laneOpened(3, 3)]));
+    expect(changes).toBe(2);
+  });
+
+  it('asks for one snapshot after a gap, and takes no batch until it comes', () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.send(snapshot({ view: view({ seq: 4 }) }));
+    fake.send(batch(6, [laneOpened(6, 1)]));
+    fake.send(batch(7, [laneOpened(7, 2)]));
+    expect(fake.asked('resync')).toHaveLength(1);
+    expect(yard.store.getState().view.seq).toBe(4);
+
+    fake.send(snapshot({ view: view({ seq: 7 }), coalesced: 3 }));
+    fake.send(batch(8, [laneOpened(8, 1)]));
+    expect(yard.store.getState().view.seq).toBe(8);
+    expect(yard.store.getState().coalesced).toBe(3);
+    expect(fake.asked('acknowledge').map(({ seq }) => seq)).toEqual([4, 7, 8]);
+  });
+
+  it('ignores a late batch of a run that is over', () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.send(snapshot({ run: 2 }));
+    fake.send(batch(1, [laneOpened(1, 1)], { run: 1 }));
+    expect(yard.store.getState().view.seq).toBe(0);
+    expect(fake.asked('resync')).toEqual([]);
+  });
+
+  it('asks for a snapshot when a batch of a run that it does not know comes', () => {
+    const fake = new FakeYard();
+    fake.window();
+    fake.send(snapshot({ run: 1 }));
+    fake.send(batch(1, [laneOpened(1, 1)], { run: 2 }));
+    expect(fake.asked('resync')).toHaveLength(1);
+  });
+
+  it('begins again with the snapshot after a lost connection, also where the runs count from one again', () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.send(snapshot({ run: 3, view: view({ seq: 90 }) }));
+    fake.become({ kind: 'lost', tries: 1 });
+    expect(whyIntakeIsClosed(yard.store.getState())).toBe('The connection to the yard is lost.');
+    fake.become({ kind: 'open' });
+    fake.send(snapshot({ run: 1 }));
+    expect(yard.store.getState().run).toBe(1);
+    expect(whyIntakeIsClosed(yard.store.getState())).toBeNull();
+  });
+});
+
+describe("the yard's time in a window", () => {
+  const pending = { counts: counts({ accepted: 1, running: 1 }) };
+
+  it('goes on between messages while work is pending', () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.hostNowMs = 100;
+    fake.send(snapshot({ ...pending, atMs: 5_000 }));
+    expect(yardNowMs(yard.store.getState(), 140)).toBe(5_040);
+  });
+
+  it('stands at the last event while nothing is pending', () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.send(snapshot({ atMs: 9_000, view: view({ atMs: 7_500 }) }));
+    expect(yardNowMs(yard.store.getState(), 400)).toBe(7_500);
+  });
+
+  it('goes on while a ghost is on a lane, though nothing is pending', () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.send(snapshot({ ghostLanes: [2] }));
+    expect(isBusy(yard.store.getState())).toBe(true);
+  });
+
+  it('stands still while the connection is lost', () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.send(snapshot({ ...pending, atMs: 5_000 }));
+    fake.become({ kind: 'lost', tries: 1 });
+    expect(yardNowMs(yard.store.getState(), 900)).toBe(5_000);
+  });
+
+  it('is guessed on for no longer than a second', () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.send(snapshot({ ...pending, atMs: 5_000 }));
+    expect(yardNowMs(yard.store.getState(), 60_000)).toBe(6_000);
+  });
+});

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+import { findOrInstallChromium } from './find-chromium';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The folder of the project. */
+    readonly projectRoot: string;
+    /** The browser that end-to-end tests drive. */
+    readonly chromiumPath: string;
+  }
+}
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SOURCES = ['src-main', 'src-preload', 'src-renderer', 'electron.vite.config.ts', 'package.json'];
+const OUTPUTS = [
+  'out/main/switchyard.js',
+  'out/main/index.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+];
+
+/** Before the end-to-end tests: the app is built from the sources as they are, and a browser is there. */
+export default function setup(project: TestProject): void {
+  if (isStale()) build();
+  project.provide('projectRoot', ROOT);
+  project.provide('chromiumPath', findOrInstallChromium());
+}
+
+function isStale(): boolean {
+  const outputs = OUTPUTS.map((path) => join(ROOT, path));
+  if (!outputs.every((path) => existsSync(path))) return true;
+  const builtAtMs = Math.min(...outputs.map((path) => statSync(path).mtimeMs));
+  return SOURCES.some((path) => newestMs(join(ROOT, path)) > builtAtMs);
+}
+
+function newestMs(path: string): number {
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newestMs(join(path, name))));
+}
+
+function build(): void {
+  const builder = join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [builder, 'build'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The app could not be built.\n${stdout}\n${stderr}`);
+}

@@ -1,0 +1,97 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+/** Sizes that the window is made for: the usual one, and the smallest. */
+export const USUAL_SIZE = { width: 1280, height: 800 };
+export const SMALLEST_SIZE = { width: 1024, height: 640 };
+
+/** How long the yard may take to get somewhere, in milliseconds. */
+const PATIENCE_MS = 40_000;
+
+/** A window on a yard, as somebody before the screen uses it. */
+export class YardWindow {
+  /** What the page complained of: nothing, where all is well. */
+  readonly complaints: string[] = [];
+
+  private constructor(readonly page: Page) {
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+  }
+
+  /** A window of its own, with nothing remembered; it is there when the yard has answered. */
+  static async open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<YardWindow> {
+    const context = await browser.newContext({ viewport: USUAL_SIZE, colorScheme: 'light', ...options });
+    const window = new YardWindow(await context.newPage());
+    await window.page.goto(url);
+    await window.inPhase('ready');
+    return window;
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  async press(button: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name: button, exact: typeof button === 'string' }).click();
+  }
+
+  /** Types a number and takes it by Enter. */
+  async enter(box: string, number: number): Promise<void> {
+    const field = this.page.getByRole('textbox', { name: box, exact: true });
+    await field.fill(String(number));
+    await field.press('Enter');
+  }
+
+  /** Waits for a phase: `ready` is running with nothing to do. */
+  async inPhase(
+    phase: 'ready' | 'running' | 'draining' | 'cancelling' | 'stopped' | 'connecting',
+  ): Promise<void> {
+    await this.page.getByTestId('phase').getByText(phase, { exact: true }).waitFor();
+  }
+
+  /** Waits until a counter, or another marked text, reads so. */
+  async reads(id: string, text: string | RegExp): Promise<void> {
+    await this.page
+      .getByTestId(id)
+      .and(this.page.getByText(text, { exact: true }))
+      .waitFor();
+  }
+
+  async text(id: string): Promise<string> {
+    return (await this.page.getByTestId(id).textContent()) ?? '';
+  }
+
+  /** Whether the books balance, and what they say. */
+  async books(): Promise<{ readonly balanced: boolean; readonly words: string }> {
+    const line = this.page.getByTestId('books');
+    const balanced = (await line.getAttribute('data-balanced')) === 'true';
+    return { balanced, words: (await line.textContent()) ?? '' };
+  }
+
+  /** How many pixels of the lanes have the colour of that name. */
+  pixelsOf(colour: string): Promise<number> {
+    return this.page.evaluate((name) => {
+      const canvas = document.querySelector('canvas');
+      const context = canvas?.getContext('2d');
+      if (!canvas || !context) return 0;
+      const hex = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+      const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      let count = 0;
+      for (let at = 0; at < data.length; at += 4) {
+        if (data[at] === red && data[at + 1] === green && data[at + 2] === blue) count++;
+      }
+      return count;
+    }, colour);
+  }
+
+  /** Whether the page itself would scroll: it never should. */
+  scrolls(): Promise<boolean> {
+    return this.page.evaluate(() => {
+      const { scrollHeight, scrollWidth } = document.documentElement;
+      return scrollHeight > window.innerHeight || scrollWidth > window.innerWidth;
+    });
+  }
+}
