@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Bundles the benchmarks for plain Node; the peers stay in node_modules. */
+export default defineConfig({
+  root,
+  build: {
+    ssr: true,
+    outDir: 'out/bench',
+    target: 'node20',
+    rollupOptions: { input: { throughput: 'bench/throughput.ts' } },
+  },
+});
