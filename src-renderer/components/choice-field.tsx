@@ -1,6 +1,7 @@
-import { NativeSelect, Tooltip } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import styles from './choice-field.module.css';
+import { FieldLabel } from './field-label';
 
 export interface ChoiceFieldProps<T extends string> {
   readonly label: string;
@@ -18,18 +19,7 @@ export function ChoiceField<T extends string>(props: ChoiceFieldProps<T>) {
   const id = useId();
   return (
     <div className={styles.field}>
-      <Tooltip
-        label={help}
-        disabled={help === undefined}
-        position="top-start"
-        multiline
-        w={240}
-        openDelay={350}
-      >
-        <label className={styles.label} htmlFor={id}>
-          {label}
-        </label>
-      </Tooltip>
+      <FieldLabel label={label} help={help} htmlFor={id} />
       <NativeSelect
         id={id}
         size="xs"

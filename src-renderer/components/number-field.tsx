@@ -1,7 +1,9 @@
-import { ActionIcon, Slider, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Slider, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useState } from 'react';
+import { FieldLabel } from './field-label';
 import { type FieldRange, readNumber } from './number-draft';
 import styles from './number-field.module.css';
+import { ProblemText } from './problem-text';
 import { SLIDER_STEPS, type SliderScale, stepOf, valueAtStep } from './slider-scale';
 
 export interface NumberFieldProps {
@@ -68,18 +70,7 @@ export function NumberField(props: NumberFieldProps) {
 
   return (
     <div className={styles.field} data-disabled={disabled || undefined}>
-      <Tooltip
-        label={help}
-        disabled={help === undefined}
-        position="top-start"
-        multiline
-        w={240}
-        openDelay={350}
-      >
-        <label className={styles.label} htmlFor={id}>
-          {label}
-        </label>
-      </Tooltip>
+      <FieldLabel label={label} help={help} htmlFor={id} />
       <Slider
         className={styles.slider ?? ''}
         size={4}
@@ -127,11 +118,7 @@ export function NumberField(props: NumberFieldProps) {
         }}
       />
       {props.end ?? <ResetButton {...props} />}
-      {said !== null && (
-        <p className={styles.problem} id={`${id}-problem`} role="alert">
-          {said}
-        </p>
-      )}
+      {said !== null && <ProblemText id={`${id}-problem`} text={said} />}
     </div>
   );
 }

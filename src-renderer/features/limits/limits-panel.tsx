@@ -1,19 +1,23 @@
 import { Collapse, UnstyledButton } from '@mantine/core';
 import { useId, useState } from 'react';
 import { Panel } from '../../components/panel';
+import { ProblemList } from '../../components/problem-list';
 import { selectPhase, whyLimitsAreClosed } from '../../state/selectors';
 import { useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
 import { BackoffFields } from './backoff-fields';
 import { JitterFields } from './jitter-fields';
 import styles from './limits-panel.module.css';
-import { LimitsProblems } from './limits-problems';
 import { PriorityFields } from './priority-fields';
 import { QueueFields } from './queue-fields';
 import { RateFields } from './rate-fields';
 import { TimeoutField } from './timeout-field';
 import { useLimitsForm } from './use-limits-form';
 import { WorkersFields } from './workers-fields';
+
+/** Fields of the form, each of which shows its own problem. */
+const FIELDS =
+  /^(workers|maxAttempts|\w+TimeoutMs|backoff|backoffLane|jitter|rate|priority|queueCapacity|overflow)/;
 
 /** Every limit of the yard; each change holds from its moment on. */
 export function LimitsPanel({ yard }: { readonly yard: Yard }) {
@@ -72,7 +76,7 @@ export function LimitsPanel({ yard }: { readonly yard: Yard }) {
           <PriorityFields {...fields} />
           <QueueFields {...fields} />
         </Collapse>
-        <LimitsProblems problems={problems} />
+        <ProblemList problems={problems} isShownElsewhere={(field) => FIELDS.test(field)} />
       </div>
     </Panel>
   );

@@ -14,12 +14,12 @@ import type { SubmitReceipt } from '#contract/yard-api';
 import { countOf, countText } from '../../components/count-text';
 import { NumberField } from '../../components/number-field';
 import { Panel } from '../../components/panel';
+import { ProblemList } from '../../components/problem-list';
 import { NO_PROBLEMS, problemsByField } from '../../state/problem-fields';
 import { whyIntakeIsClosed } from '../../state/selectors';
 import { useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
 import styles from './submit-panel.module.css';
-import { SubmitProblems } from './submit-problems';
 import { WeightsFields } from './weights-fields';
 import { DEFAULT_PER_SECOND, FIRST_DRAFT, MIX_KEYS, PRIORITY_KEYS, workloadOf } from './workload-draft';
 
@@ -35,6 +35,9 @@ const PRIORITY_HELP: Readonly<Record<Priority, string>> = {
   low: 'Goes when nothing more urgent waits.',
 };
 const ARRIVAL_WORDS = { burst: 'all at once', constant: 'evenly', poisson: 'Poisson' } as const;
+
+/** Fields that show their problem themselves. */
+const FIELDS = new Set(['count', 'mix', 'priorities', 'arrivals.perSecond', 'name']);
 
 /** Sends work to the yard: the lesson's demo by one press, or a workload of one's own. */
 export function SubmitPanel({ yard }: { readonly yard: Yard }) {
@@ -138,7 +141,7 @@ export function SubmitPanel({ yard }: { readonly yard: Yard }) {
         <Button type="submit" variant="default" size="xs" fullWidth disabled={closed !== null}>
           Submit {countOf(draft.count, 'task')}
         </Button>
-        <SubmitProblems problems={problems} />
+        <ProblemList problems={problems} isShownElsewhere={(field) => FIELDS.has(field)} />
         <p className={styles.receipt} role="status">
           {receipt?.run === run && receiptText(receipt.of)}
         </p>

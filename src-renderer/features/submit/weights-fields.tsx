@@ -1,4 +1,5 @@
 import { NumberField } from '../../components/number-field';
+import { ProblemText } from '../../components/problem-text';
 import styles from './submit-panel.module.css';
 import { sharesOf } from './workload-draft';
 
@@ -36,11 +37,7 @@ export function WeightsFields<K extends string>(props: WeightsFieldsProps<K>) {
           onChange={(weight) => onChange({ ...weights, [key]: weight })}
         />
       ))}
-      {problem !== undefined && (
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      {problem !== undefined && <ProblemText text={problem} />}
     </fieldset>
   );
 }

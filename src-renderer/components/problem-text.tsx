@@ -1,0 +1,14 @@
+import { useEffect, useRef } from 'react';
+import styles from './problem-text.module.css';
+
+/** What is wrong with a field, right below it; it comes into view, since panels scroll. */
+export function ProblemText({ id, text }: { readonly id?: string; readonly text: string }) {
+  const self = useRef<HTMLParagraphElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another problem is the reason, not an input
+  useEffect(() => self.current?.scrollIntoView?.({ block: 'nearest' }), [text]);
+  return (
+    <p ref={self} className={styles.problem} id={id} role="alert">
+      {text}
+    </p>
+  );
+}
