@@ -112,6 +112,11 @@ export class Timetable {
     }
   }
 
+  /** Rows kept, empty ones included: no more than there are alarms, and one. */
+  get rows(): number {
+    return this.#rows.size;
+  }
+
   /** Forgets everything. */
   stop(): void {
     this.#cancelTimer?.();

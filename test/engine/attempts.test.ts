@@ -84,6 +84,15 @@ describe('attempts', () => {
     });
   });
 
+  test('of a task that came in late are told with the time it was due', () => {
+    const rig = new YardRig();
+    rig.clock.advanceTo(50);
+    rig.submit({}, { intendedAtMs: 20 });
+    rig.submit({}, { intendedAtMs: 50 });
+    const submitted = rig.events.filter(({ type }) => type === 'task-submitted');
+    expect(submitted.map((event) => 'intendedAtMs' in event && event.intendedAtMs)).toEqual([20, false]);
+  });
+
   test('report their progress after each task', () => {
     const rig = new YardRig({ workers: 1 });
     rig.submit();

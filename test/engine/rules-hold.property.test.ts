@@ -167,6 +167,7 @@ describe('over random limits, workloads, changes, cancels and shutdowns', { time
       fc.property(scenario, (given) => {
         const rig = play(given);
         expect(auditLog(rig.log)).toEqual([]);
+        expect(rig.imbalances).toEqual([]);
         expect(rig.events.at(-1)?.type).toBe('shutdown-completed');
         expect(rig.scheduler.phase).toBe('stopped');
         expect(rig.executor.running).toBe(0);

@@ -70,6 +70,18 @@ describe('a timetable', () => {
     expect(armed).toBe(1);
   });
 
+  test('keeps no row for a length that nobody waits for any more', () => {
+    const clock = new VirtualClock();
+    const { timetable } = timetableOn(clock);
+    for (let i = 0; i < 1000; i++) {
+      const alarm = new FunctionAlarm(() => {});
+      timetable.set(alarm, 100 + i / 8);
+      if (i % 2 === 0) timetable.clear(alarm);
+    }
+    clock.runAll();
+    expect(timetable.rows).toBeLessThanOrEqual(1);
+  });
+
   test('rings nothing more once it is stopped', () => {
     const clock = new VirtualClock();
     const { timetable } = timetableOn(clock);

@@ -1,3 +1,4 @@
+import { isConserved } from '#contract/counts';
 import { DEFAULT_LIMITS, type Limits } from '#contract/limits';
 import type { TaskSpec } from '#contract/task';
 import type { LogLine, RunHeader, TaskEvent } from '#contract/task-event';
@@ -12,6 +13,8 @@ export class YardRig {
   readonly executor = new ScriptedExecutor(this.clock);
   readonly log: LogLine[] = [];
   readonly progress: string[] = [];
+  /** Events at which the engine's own books did not add up. */
+  readonly imbalances: LogLine[] = [];
   readonly scheduler: Scheduler;
   readonly #seed: number;
 
@@ -21,7 +24,11 @@ export class YardRig {
       {
         clock: this.clock,
         executor: this.executor,
-        sink: (line) => this.log.push(line),
+        sink: (line) => {
+          this.log.push(line);
+          // The header comes while the run is still being made.
+          if (line.type !== 'run' && !isConserved(this.scheduler.counts)) this.imbalances.push(line);
+        },
         onProgress: (completed, total) => this.progress.push(`${completed}/${total}`),
       },
       { ...DEFAULT_LIMITS, ...limits },
