@@ -5,8 +5,9 @@ import { useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
 import styles from './counters.module.css';
 
-/** Throughput, response times with their n, utilisation and tokens. */
+/** Throughput, response times with their n, utilisation; tokens and ghosts where there are any. */
 export function FiguresLine({ yard }: { readonly yard: Yard }) {
+  const ghosts = useYard(yard, (state) => state.counts.ghosts);
   const { throughputPerSecond, response, utilisation, tokens } = useYard(yard, (state) => state.metrics);
   return (
     <dl className={styles.figures}>
@@ -30,6 +31,11 @@ export function FiguresLine({ yard }: { readonly yard: Yard }) {
           {tokens.available < 1 && (
             <span className={styles.sample}>next in {durationText(tokens.nextInMs)}</span>
           )}
+        </Figure>
+      )}
+      {ghosts > 0 && (
+        <Figure term="ghosts" help="Bodies that ran on after their verdict; what they brought was discarded">
+          {countText(ghosts)}
         </Figure>
       )}
     </dl>

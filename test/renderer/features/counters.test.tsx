@@ -78,4 +78,11 @@ describe('the counters', () => {
     fake.send(snapshot({ metrics: { ...NO_METRICS, tokens: { available: 0.4, nextInMs: 120 } } }));
     expect(screen.getByText('next in 120 ms')).toBeDefined();
   });
+
+  it('tell of ghosts once there were any', () => {
+    const fake = shown({ counts: counts(SOME) });
+    expect(screen.queryByText('ghosts')).toBeNull();
+    fake.send(snapshot({ counts: counts({ ...SOME, ghosts: 3 }) }));
+    expect(screen.getByText('ghosts').parentElement?.textContent).toBe('ghosts3');
+  });
 });
