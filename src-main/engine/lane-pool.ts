@@ -22,11 +22,6 @@ export class LanePool {
     return this.#idle.size > 0;
   }
 
-  /** Lanes that are open and hold nothing. */
-  get idle(): number {
-    return this.#idle.size;
-  }
-
   get(number: LaneId): Lane | undefined {
     return this.#lanes[number - 1];
   }

@@ -1,7 +1,7 @@
 import type { PriorityRule } from '#contract/limits';
 import { Fifo } from './fifo';
 import { chooserOf, type LevelChooser } from './priority-rules';
-import type { Level, Task } from './task';
+import type { Task } from './task';
 
 /** Which of the ready tasks may start at this moment. */
 export interface Eligible {
@@ -90,11 +90,6 @@ export class ReadyQueue {
     if (fifo === this.#levels[task.level].held) this.held--;
     else this.queued--;
     fifo.remove(task);
-  }
-
-  /** How many wait in a level's queue. */
-  waitingIn(level: Level): number {
-    return this.#levels[level].fresh.size + this.#levels[level].rejoined.size;
   }
 
   #add(fifo: Fifo, task: Task, nowMs: number): void {

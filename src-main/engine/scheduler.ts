@@ -39,16 +39,6 @@ export class Scheduler {
     return this.#run?.state.journal.counts ?? zeroCounts();
   }
 
-  get openLanes(): number {
-    return this.#run?.state.lanes.open ?? 0;
-  }
-
-  /** Open lanes that hold an attempt, a ghost, or a task that backs off. */
-  get occupiedLanes(): number {
-    const lanes = this.#run?.state.lanes;
-    return lanes === undefined ? 0 : lanes.open - lanes.idle;
-  }
-
   /** Now, in milliseconds of the run; 0 before the first. */
   elapsedMs(): number {
     return this.#run?.state.time.tick() ?? 0;

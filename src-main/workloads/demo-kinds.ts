@@ -16,11 +16,3 @@ export const HEEDLESS_DEMO_BODIES: Readonly<Record<DemoKind, SimulatedBody>> = {
   slow: { ...DEMO_BODIES.slow, ignoresCancel: true },
   failing: { ...DEMO_BODIES.failing, ignoresCancel: true },
 };
-
-/** What each kind does, in one line, for people. */
-export const DEMO_KIND_FACTS: Readonly<Record<DemoKind, string>> = {
-  normal: 'runs 100–500 ms and succeeds',
-  unstable: 'runs 50–250 ms, fails once, then succeeds',
-  slow: 'needs 5 s and heeds cancellation: times out at 2 s',
-  failing: 'runs 50–200 ms and always fails',
-};

@@ -1,4 +1,4 @@
-import { InMemoryYardApi } from '../../src-main/shells/yard/in-memory-yard-api';
+import { InMemoryYardApi } from '../support/in-memory-yard-api';
 import { describeYardApi } from './yard-api-contract';
 
 describeYardApi('memory', async (yard) => ({

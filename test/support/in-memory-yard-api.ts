@@ -1,7 +1,7 @@
 import type { FeedMessage } from '#contract/feed-message';
 import type { Reply } from '#contract/problem';
 import type { YardApi, YardCommands } from '#contract/yard-api';
-import type { Yard, YardWindow } from './yard';
+import type { Yard, YardWindow } from '../../src-main/shells/yard/yard';
 
 /**
  * A yard's surface within one process. Everything is copied on its way, as it is between processes, so
