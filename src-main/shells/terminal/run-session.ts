@@ -6,6 +6,7 @@ import { Scheduler } from '../../engine/scheduler';
 import { SimulatedExecutor } from '../../executors/simulated';
 import { Submitter } from '../../workloads/submitter';
 import { SeededRandom } from '../world/seeded-random';
+import { BoundedIntake } from '../yard/bounded-intake';
 import { BODIES_PURPOSE, ENGINE_PURPOSE, workloadPurposes } from '../yard/run-purposes';
 import type { RunPlan } from './run-plan';
 
@@ -55,7 +56,7 @@ export class RunSession {
     );
     const purposes = workloadPurposes(0);
     this.#submitter = new Submitter({
-      yard: this.#scheduler,
+      yard: new BoundedIntake(this.#scheduler, clock),
       clock,
       workload: plan.workload,
       taskRandom: new SeededRandom(seed, purposes.tasks),

@@ -2,8 +2,9 @@ import type { Reply } from '#contract/problem';
 import type { Workload } from '#contract/workload';
 import type { SubmitReceipt } from '#contract/yard-api';
 import type { Clock } from '../../engine/ports';
-import { type SubmitPort, Submitter } from '../../workloads/submitter';
+import { Submitter } from '../../workloads/submitter';
 import { SeededRandom } from '../world/seeded-random';
+import { BoundedIntake, type BoundedYard } from './bounded-intake';
 import { workloadPurposes } from './run-purposes';
 
 /** Workloads that may be on their way at one time. */
@@ -11,14 +12,14 @@ export const MAX_LIVE_WORKLOADS = 64;
 
 /** The workloads of a run that are still being submitted. */
 export class Submissions {
-  readonly #yard: SubmitPort;
+  readonly #intake: BoundedIntake;
   readonly #clock: Clock;
   readonly #live = new Set<Submitter>();
   #seed = 0;
   #begun = 0;
 
-  constructor(yard: SubmitPort, clock: Clock) {
-    this.#yard = yard;
+  constructor(yard: BoundedYard, clock: Clock) {
+    this.#intake = new BoundedIntake(yard, clock);
     this.#clock = clock;
   }
 
@@ -44,7 +45,7 @@ export class Submissions {
     }
     const purposes = workloadPurposes(this.#begun++);
     const submitter = new Submitter({
-      yard: this.#yard,
+      yard: this.#intake,
       clock: this.#clock,
       workload,
       taskRandom: new SeededRandom(this.#seed, purposes.tasks),

@@ -1,0 +1,51 @@
+import { type Counts, pendingOf } from '#contract/counts';
+import type { TaskSpec } from '#contract/task';
+import type { YardPhase } from '#contract/yard-view';
+import type { Clock, Submission } from '../../engine/ports';
+import type { SubmitPort } from '../../workloads/submitter';
+
+/** Tasks that may be pending at one time: with windows to tell they take some 700 bytes each. */
+export const MAX_PENDING_TASKS = 1_000_000;
+/** A submitter that waits for others to settle looks again so often, in milliseconds. */
+const RECHECK_MS = 20;
+
+/** The yard behind a {@link BoundedIntake}. */
+export interface BoundedYard extends SubmitPort {
+  readonly phase: YardPhase;
+  readonly counts: Readonly<Counts>;
+}
+
+/**
+ * A yard's intake with a bound on all that is pending, whatever bound its queue has: without it a workload
+ * of ten millions would fill the memory of the process, and all that was accepted would be lost with it.
+ * Beyond the bound submitters wait, as before a full queue.
+ */
+export class BoundedIntake implements SubmitPort {
+  readonly #yard: BoundedYard;
+  readonly #clock: Clock;
+  readonly #maxPending: number;
+
+  constructor(yard: BoundedYard, clock: Clock, maxPending = MAX_PENDING_TASKS) {
+    this.#yard = yard;
+    this.#clock = clock;
+    this.#maxPending = maxPending;
+  }
+
+  submit(spec: TaskSpec): Submission {
+    return this.#isFull ? { status: 'blocked' } : this.#yard.submit(spec);
+  }
+
+  whenRoom(resume: () => void): () => void {
+    if (!this.#isFull) return this.#yard.whenRoom(resume);
+    return this.#clock.at(this.#clock.now() + RECHECK_MS, resume);
+  }
+
+  elapsedMs(): number {
+    return this.#yard.elapsedMs();
+  }
+
+  /** A yard on its way down refuses everybody, and says why. */
+  get #isFull(): boolean {
+    return this.#yard.phase === 'running' && pendingOf(this.#yard.counts) >= this.#maxPending;
+  }
+}
