@@ -31,6 +31,8 @@ class ReadyLevel {
 /** Tasks that are ready to start and lack a lane or a token. FIFO inside a level. */
 export class ReadyQueue {
   readonly #levels = [new ReadyLevel(), new ReadyLevel(), new ReadyLevel()] as const;
+  /** Filled anew for each choice: there is one before every start. */
+  readonly #candidates: [Task | null, Task | null, Task | null] = [null, null, null];
   #chooser: LevelChooser;
   #order = 0;
   /** Tasks that wait in the queue proper, not on a held lane: what the queue's capacity bounds. */
@@ -65,8 +67,10 @@ export class ReadyQueue {
 
   /** Takes out the task that is to start next, or null where no eligible one is ready. */
   takeNext(eligible: Eligible, nowMs: number): Task | null {
-    const [high, medium, low] = this.#levels;
-    const candidates = [high.first(eligible), medium.first(eligible), low.first(eligible)] as const;
+    const candidates = this.#candidates;
+    candidates[0] = this.#levels[0].first(eligible);
+    candidates[1] = this.#levels[1].first(eligible);
+    candidates[2] = this.#levels[2].first(eligible);
     if (candidates[0] === null && candidates[1] === null && candidates[2] === null) return null;
     const task = candidates[this.#chooser.choose(candidates, nowMs)];
     if (task !== null) this.remove(task);
