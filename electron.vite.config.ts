@@ -1,11 +1,19 @@
+import { chmodSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** npm makes a command executable when it links it, and not again when a later build replaces the file. */
+const executableCommand = {
+  name: 'executable-command',
+  writeBundle: () => chmodSync(at('out/main/switchyard.js'), 0o755),
+};
+
 export default defineConfig({
   main: {
+    plugins: [executableCommand],
     build: {
       // Not Electron's own Node: the web shell and the terminal run on the oldest one in `engines`.
       target: 'node20.19',
