@@ -1,4 +1,4 @@
-import { type Counts, zeroCounts } from '#contract/counts';
+import { COUNT_OF_OUTCOME, type Counts, zeroCounts } from '#contract/counts';
 import type { Limits } from '#contract/limits';
 import type { CancelReason, LaneId, Outcome, RejectReason, TaskError } from '#contract/task';
 import type {
@@ -14,13 +14,6 @@ import type { RunTime } from './run-time';
 import type { Task } from './task';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-const COUNT_OF = {
-  succeeded: 'succeeded',
-  failed: 'failed',
-  'timed-out': 'timedOut',
-  cancelled: 'cancelled',
-} as const satisfies Record<Outcome, keyof Counts>;
 
 /**
  * Writes the run's log: each event numbered, stamped and handed to the sink, with the books brought up to
@@ -135,7 +128,7 @@ export class Journal {
   /** The task's phase must still tell where it comes from. */
   taskSettled(task: Task, status: Outcome, error?: TaskError, output?: string, reason?: CancelReason): void {
     this.#leave(task);
-    this.counts[COUNT_OF[status]]++;
+    this.counts[COUNT_OF_OUTCOME[status]]++;
     const event: Writable<TaskSettled> = {
       seq: ++this.#seq,
       atMs: this.#time.nowMs,

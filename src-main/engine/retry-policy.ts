@@ -1,6 +1,6 @@
 import type { Backoff, Jitter } from '#contract/limits';
+import { floorToMicros, toMicros } from '#contract/micros';
 import type { Outcome, TaskError } from '#contract/task';
-import { floorToMicros, toMicros } from './micros';
 
 /**
  * Whether an attempt that came out so may be followed by another: a failure or a timeout may, while

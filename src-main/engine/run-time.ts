@@ -1,4 +1,4 @@
-import { toMicros } from './micros';
+import { toMicros } from '#contract/micros';
 import type { CancelTimer, Clock } from './ports';
 
 /** The time of one run: milliseconds since it began, on the grid of microseconds, never decreasing. */

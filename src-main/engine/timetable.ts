@@ -1,4 +1,4 @@
-import { toMicros } from './micros';
+import { toMicros } from '#contract/micros';
 import type { CancelTimer } from './ports';
 import type { RunTime } from './run-time';
 

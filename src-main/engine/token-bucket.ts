@@ -1,5 +1,5 @@
 import type { Rate } from '#contract/limits';
-import { ceilToMicros } from './micros';
+import { ceilToMicros } from '#contract/micros';
 
 /** What a token may lack to count as whole: sums of fractions are not exact. */
 const TOLERANCE = 1e-9;

@@ -1,4 +1,4 @@
-import type { Counts } from '#contract/counts';
+import { COUNT_OF_OUTCOME, type Counts } from '#contract/counts';
 import type { TaskPhase } from '#contract/task';
 import type { TaskEvent } from '#contract/task-event';
 
@@ -32,8 +32,7 @@ export function countEvent(counts: Counts, event: TaskEvent, before: TaskPhase |
       return;
     case 'task-settled':
       leave(counts, before);
-      if (event.status === 'timed-out') counts.timedOut++;
-      else counts[event.status]++;
+      counts[COUNT_OF_OUTCOME[event.status]]++;
       return;
     case 'attempt-settled':
     case 'lane-opened':

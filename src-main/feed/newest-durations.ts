@@ -1,4 +1,5 @@
 import type { Percentiles } from '#contract/feed-message';
+import { nearestRank } from './nearest-rank';
 
 /** The newest durations of one sort, as many as fit, and their percentiles. */
 export class NewestDurations {
@@ -15,11 +16,11 @@ export class NewestDurations {
     this.#added++;
   }
 
-  /** By nearest rank: each is a duration that really occurred. */
+  /** By nearest rank. */
   percentiles(): Percentiles {
     const n = Math.min(this.#added, this.#ring.length);
     const sorted = this.#ring.slice(0, n).sort();
-    const rank = (share: number) => sorted[Math.ceil(share * n) - 1] ?? null;
+    const rank = (share: number) => nearestRank(sorted, share);
     return { p50: rank(0.5), p95: rank(0.95), p99: rank(0.99), n };
   }
 }

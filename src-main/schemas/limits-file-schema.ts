@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import {
   BACKOFF_KINDS,
-  DEFAULT_AGING_PER_SECOND,
   DEFAULT_BACKOFFS,
   DEFAULT_BURST,
-  DEFAULT_JITTER_RATIO,
-  DEFAULT_WEIGHTS,
+  DEFAULT_JITTERS,
+  DEFAULT_PRIORITY_RULES,
 } from '#contract/limits';
 import type { LimitsPatch } from '#contract/yard-api';
 import { limitsPatchSchema } from './limits-schema';
@@ -28,18 +27,20 @@ function fillDefaults(input: unknown): unknown {
     const { baseMs, maxMs } = DEFAULT_BACKOFFS[known];
     return { baseMs, maxMs };
   });
-  fill(filled, 'jitter', ({ kind }) => (kind === 'proportional' ? { ratio: DEFAULT_JITTER_RATIO } : {}));
+  fill(filled, 'jitter', ({ kind }) => defaultsOf(DEFAULT_JITTERS, kind));
   fill(filled, 'rate', () => ({ burst: DEFAULT_BURST }));
-  fill(filled, 'priority', ({ kind }) => {
-    if (kind === 'weighted') return { weights: DEFAULT_WEIGHTS };
-    return kind === 'aging' ? { perSecond: DEFAULT_AGING_PER_SECOND } : {};
-  });
+  fill(filled, 'priority', ({ kind }) => defaultsOf(DEFAULT_PRIORITY_RULES, kind));
   return filled;
 }
 
 function fill(limits: Record<string, unknown>, key: string, defaultsFor: (given: Written) => object): void {
   const given = limits[key];
   if (isObject(given)) limits[key] = { ...defaultsFor(given), ...given };
+}
+
+/** Those of the kind given; none where that is left out or unknown, which is a mistake to be told. */
+function defaultsOf(byKind: Readonly<Record<string, object>>, kind: unknown): object {
+  return (typeof kind === 'string' && Object.hasOwn(byKind, kind) && byKind[kind]) || {};
 }
 
 function isObject(value: unknown): value is Written {

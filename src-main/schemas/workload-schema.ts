@@ -1,22 +1,17 @@
 import { z } from 'zod';
-import { LIMIT_RANGES, type NumberRange } from '#contract/limits';
 import type { OwnLimits, Priority } from '#contract/task';
 import {
+  ARRIVAL_RANGE,
   type Arrivals,
+  COUNT_RANGE,
   type DemoKind,
   LESSON_WORKLOAD,
   MAX_NAME_LENGTH,
-  MAX_WORKLOAD_COUNT,
+  WEIGHT_RANGE,
   type Workload,
 } from '#contract/workload';
 import { anObject, flag, numberIn, objectOf, textUpTo } from './expectations';
 import { ownLimitsSchema } from './limits-schema';
-
-export const COUNT_RANGE: NumberRange = { min: 1, max: MAX_WORKLOAD_COUNT, integer: true };
-/** A weight of a mix: what counts is its share of their sum. */
-export const WEIGHT_RANGE: NumberRange = { min: 0, max: 1_000_000, integer: false };
-/** Arrivals a second. */
-export const ARRIVAL_RANGE: NumberRange = LIMIT_RANGES['rate.perSecond'];
 
 const weight = numberIn(WEIGHT_RANGE);
 

@@ -1,3 +1,4 @@
+import { toMicros } from '#contract/micros';
 import type { Arrivals } from '#contract/workload';
 import type { Random } from '../engine/ports';
 
@@ -24,7 +25,7 @@ export class ArrivalTimes {
 
   /** The due time of the next arrival; never less than the one before. */
   next(): number {
-    return Math.round(this.#nextExactMs() * 1000) / 1000;
+    return toMicros(this.#nextExactMs());
   }
 
   #nextExactMs(): number {

@@ -1,3 +1,4 @@
+import { toMicros } from '#contract/micros';
 import type { RejectReason, TaskSpec } from '#contract/task';
 import type { Workload } from '#contract/workload';
 import type { Clock, Random, Submission } from '../engine/ports';
@@ -146,7 +147,7 @@ export class Submitter {
         return false;
       }
     }
-    if (this.#next < this.#count) this.#dueMs = roundMs(this.#startMs + this.#arrivals.next());
+    if (this.#next < this.#count) this.#dueMs = toMicros(this.#startMs + this.#arrivals.next());
     return true;
   }
 
@@ -156,12 +157,8 @@ export class Submitter {
 
   /** As the log tells time, so that a due time and the moment it is reached compare equal. */
   #elapsedMs(): number {
-    return roundMs(this.#yard.elapsedMs());
+    return toMicros(this.#yard.elapsedMs());
   }
-}
-
-function roundMs(timeMs: number): number {
-  return Math.round(timeMs * 1000) / 1000;
 }
 
 function nothingToUndo(): void {}

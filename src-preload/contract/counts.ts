@@ -1,3 +1,5 @@
+import type { Outcome } from './task';
+
 /**
  * The yard's books. At every moment
  * `accepted = succeeded + failed + timedOut + cancelled + queued + running + backingOff`.
@@ -24,6 +26,14 @@ export interface Counts {
   /** Bodies that outlived their verdict and have stopped since; whatever they brought was discarded. */
   ghosts: number;
 }
+
+/** Which count an outcome belongs to. */
+export const COUNT_OF_OUTCOME = {
+  succeeded: 'succeeded',
+  failed: 'failed',
+  'timed-out': 'timedOut',
+  cancelled: 'cancelled',
+} as const satisfies Record<Outcome, keyof Counts>;
 
 export function zeroCounts(): Counts {
   return {

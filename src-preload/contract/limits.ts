@@ -122,6 +122,22 @@ export const DEFAULT_BACKOFFS: Readonly<Record<Backoff['kind'], Backoff>> = {
   exponential: { kind: 'exponential', baseMs: 200, maxMs: 10_000 },
 };
 
+/** A jitter of each kind, where no more is said. */
+export const DEFAULT_JITTERS: Readonly<Record<Jitter['kind'], Jitter>> = {
+  none: { kind: 'none' },
+  full: { kind: 'full' },
+  equal: { kind: 'equal' },
+  decorrelated: { kind: 'decorrelated' },
+  proportional: { kind: 'proportional', ratio: DEFAULT_JITTER_RATIO },
+};
+
+/** A rule of each kind, where no more is said. */
+export const DEFAULT_PRIORITY_RULES: Readonly<Record<PriorityRule['kind'], PriorityRule>> = {
+  strict: { kind: 'strict' },
+  weighted: { kind: 'weighted', weights: DEFAULT_WEIGHTS },
+  aging: { kind: 'aging', perSecond: DEFAULT_AGING_PER_SECOND },
+};
+
 /** A yard nobody has set up: 3 lanes, 3 attempts of 2 s, linear backoff that leaves the lane free. */
 export const DEFAULT_LIMITS: Limits = {
   workers: 3,

@@ -1,6 +1,6 @@
 /**
- * The engine's grid of time: whole microseconds, so that every time in the log has at most three
- * decimals and says exactly what the engine acted on.
+ * The log's grid of time: whole microseconds, so that every time in it has at most three decimals and says
+ * exactly what the engine acted on. Sums and differences of such times need it again.
  */
 export function toMicros(ms: number): number {
   return Math.round(ms * 1000) / 1000;

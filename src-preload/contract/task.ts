@@ -21,7 +21,8 @@ export type Outcome = (typeof OUTCOMES)[number];
  *   phase while it waits for a lane or a token after the delay has passed.
  * - an {@link Outcome}: settled, for good.
  */
-export const TASK_PHASES = ['queued', 'running', 'backing-off', ...OUTCOMES] as const;
+export const PENDING_PHASES = ['queued', 'running', 'backing-off'] as const;
+export const TASK_PHASES = [...PENDING_PHASES, ...OUTCOMES] as const;
 export type TaskPhase = (typeof TASK_PHASES)[number];
 
 /** Why a task settled `cancelled`. */

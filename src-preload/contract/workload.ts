@@ -1,3 +1,4 @@
+import { LIMIT_RANGES, type NumberRange } from './limits';
 import type { OwnLimits, Priority } from './task';
 
 /**
@@ -19,7 +20,7 @@ export const ARRIVAL_KINDS = ['burst', 'constant', 'poisson'] as const;
 
 /** So many tasks of such a mix, arriving so. Each is drawn from the run's seed. */
 export interface Workload {
-  /** Tasks, 1 to {@link MAX_WORKLOAD_COUNT}. */
+  /** Within {@link COUNT_RANGE}. */
   readonly count: number;
   /** Weights of the kinds, each ≥ 0, at least one above 0. */
   readonly mix: Readonly<Record<DemoKind, number>>;
@@ -34,7 +35,12 @@ export interface Workload {
   readonly own?: OwnLimits;
 }
 
-export const MAX_WORKLOAD_COUNT = 10_000_000;
+/** Tasks of a workload. */
+export const COUNT_RANGE: NumberRange = { min: 1, max: 10_000_000, integer: true };
+/** A weight of a mix: what counts is its share of their sum. */
+export const WEIGHT_RANGE: NumberRange = { min: 0, max: 1_000_000, integer: false };
+/** Arrivals a second. */
+export const ARRIVAL_RANGE: NumberRange = LIMIT_RANGES['rate.perSecond'];
 export const MAX_NAME_LENGTH = 80;
 
 /** The lesson's workload: ten tasks, every kind as likely, all at once. */

@@ -1,11 +1,5 @@
+import type { NumberRange } from '#contract/limits';
 import { countText } from './count-text';
-
-/** What a number may be. Both ends belong to the range. */
-export interface FieldRange {
-  readonly min: number;
-  readonly max: number;
-  readonly integer: boolean;
-}
 
 /** What somebody has typed: a number within the range, or what is wrong with it. */
 export type ReadNumber =
@@ -13,7 +7,7 @@ export type ReadNumber =
   | { readonly ok: false; readonly problem: string };
 
 /** Digits may be grouped by spaces; a comma is refused, since it means different things to different people. */
-export function readNumber(typed: string, range: FieldRange): ReadNumber {
+export function readNumber(typed: string, range: NumberRange): ReadNumber {
   const text = typed.replace(/[\s\u202f]/g, '');
   const value = text === '' ? Number.NaN : Number(text);
   const fits =

@@ -1,7 +1,8 @@
 import { ActionIcon, Slider, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useState } from 'react';
+import type { NumberRange } from '#contract/limits';
 import { FieldLabel } from './field-label';
-import { type FieldRange, readNumber } from './number-draft';
+import { readNumber } from './number-draft';
 import styles from './number-field.module.css';
 import { ProblemText } from './problem-text';
 import { SLIDER_STEPS, type SliderScale, stepOf, valueAtStep } from './slider-scale';
@@ -14,7 +15,7 @@ export interface NumberFieldProps {
   readonly help?: string;
   readonly value: number;
   /** What the number may be at all. */
-  readonly range: FieldRange;
+  readonly range: NumberRange;
   /** The stretch that is worth a slider, within the range. */
   readonly slider: SliderScale;
   /** Marked on the slider, and one press away; none where there is no default. */

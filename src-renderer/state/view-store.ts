@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ResultSort } from '#contract/results-query';
-import { OUTCOMES, type Outcome, type TaskId, type TaskPhase } from '#contract/task';
+import { OUTCOMES, type Outcome, PENDING_PHASES, type TaskId, type TaskPhase } from '#contract/task';
 
 /** Which tasks the results show. `pending`: all that have not settled. */
 export const RESULT_CHIPS = ['all', ...OUTCOMES, 'pending'] as const;
@@ -41,7 +41,7 @@ export function phasesOf(chip: ResultChip): readonly TaskPhase[] | null {
     case 'all':
       return null;
     case 'pending':
-      return ['queued', 'running', 'backing-off'];
+      return PENDING_PHASES;
     default:
       return [chip];
   }

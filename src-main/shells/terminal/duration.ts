@@ -1,4 +1,5 @@
 import { MAX_DURATION_MS, type NumberRange } from '#contract/limits';
+import { toMicros } from '#contract/micros';
 import { Unfit } from './unfit';
 
 /** Units of a duration as people write it, in milliseconds. */
@@ -19,7 +20,7 @@ export function parseDuration(text: string, range: NumberRange = ANY_DURATION): 
   const expected = `a duration with its unit, as 250ms, 2s, 1.5s, 1m or 1h`;
   if (match === null) throw new Unfit(expected);
   // Rounded to the log's three decimals, which also takes off what the multiplication adds.
-  const durationMs = Math.round(Number(match[1]) * UNITS_MS[match[2] as Unit] * 1000) / 1000;
+  const durationMs = toMicros(Number(match[1]) * UNITS_MS[match[2] as Unit]);
   if (durationMs < range.min || durationMs > range.max) {
     throw new Unfit(`${expected}, from ${range.min}ms to ${range.max}ms`);
   }

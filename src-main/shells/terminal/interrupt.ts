@@ -1,4 +1,5 @@
 import type { RunSession } from './run-session';
+import { CANCELLING, leavingAtOnce } from './wording';
 
 export interface InterruptNeeds {
   readonly session: RunSession;
@@ -30,17 +31,12 @@ export class Interrupts {
         session.shutDownSoon('finish-running', graceMs);
         return;
       case 2:
-        say('Cancelling what still runs. Ctrl+C again leaves at once.');
+        say(CANCELLING);
         session.shutDownSoon('cancel-now', null);
         return;
       default:
-        say(`Leaving at once; ${describeHang(session.hangingLanes())}.`);
+        say(leavingAtOnce(session.hangingLanes()));
         session.leave();
     }
   }
-}
-
-function describeHang(lanes: readonly number[]): string {
-  if (lanes.length === 0) return 'no lane hangs';
-  return lanes.length === 1 ? `lane ${lanes[0]} hangs` : `lanes ${lanes.join(', ')} hang`;
 }

@@ -1,10 +1,11 @@
-import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { isatty } from 'node:tty';
 import { findAppFiles } from '../page/app-files';
+import { drawAnySeed } from '../world/any-seed';
 import { RealClock } from '../world/real-clock';
 import { createFile, writerTo } from './file-text';
+import { onInterruptSignal } from './interrupt-signals';
 import type { TerminalWorld } from './terminal-world';
 
 const STDOUT = 1;
@@ -24,23 +25,15 @@ export function machineWorld(): TerminalWorld {
     hasColours: isatty(STDOUT) && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     readFile: (path) => readFileSync(path, 'utf8'),
     createFile,
-    onInterrupt,
+    onInterrupt: (listener) => onInterruptSignal(['SIGINT', 'SIGTERM'], listener),
     soon: (call) => {
       setTimeout(call, SHOW_WITHIN_MS);
     },
     realClock: () => new RealClock(),
     hostNowMs: () => performance.now(),
     breathe: () => setImmediate(),
-    drawSeed: () => randomInt(2 ** 32),
+    drawSeed: drawAnySeed,
     timeOfDay: () => new Date().toISOString(),
     app: findAppFiles().app,
-  };
-}
-
-function onInterrupt(listener: () => void): () => void {
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  for (const signal of signals) process.on(signal, listener);
-  return () => {
-    for (const signal of signals) process.off(signal, listener);
   };
 }

@@ -1,3 +1,5 @@
+import { onInterruptSignal } from './interrupt-signals';
+
 /** What opening asks of the machine it runs on. */
 export interface OpenHost {
   readonly platform: NodeJS.Platform;
@@ -14,9 +16,6 @@ export interface OpenHost {
 }
 
 const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** Ctrl+C under npm comes twice, from the terminal and from npm: so close together it is one; in milliseconds. */
-const ONE_PRESS_MS = 250;
-
 export function processHost(): OpenHost {
   // A terminal that has gone away is no reason to drop work that runs.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
@@ -26,19 +25,7 @@ export function processHost(): OpenHost {
     isRoot: process.getuid?.() === 0,
     print: (line) => process.stdout.write(`${line}\n`),
     printError: (line) => process.stderr.write(`${line}\n`),
-    onInterrupt: (listener) => {
-      let heardAtMs = Number.NEGATIVE_INFINITY;
-      const hear = () => {
-        const nowMs = performance.now();
-        if (nowMs - heardAtMs < ONE_PRESS_MS) return;
-        heardAtMs = nowMs;
-        listener();
-      };
-      for (const signal of INTERRUPTS) process.on(signal, hear);
-      return () => {
-        for (const signal of INTERRUPTS) process.off(signal, hear);
-      };
-    },
+    onInterrupt: (listener) => onInterruptSignal(INTERRUPTS, listener),
     exit: (code) => process.exit(code),
   };
 }

@@ -7,6 +7,7 @@ import { RealClock } from '../world/real-clock';
 import { LEAVE_GRACE_MS, Leaving } from '../yard/leaving';
 import { Yard } from '../yard/yard';
 import { hasDisplay, type OpenHost } from './open-host';
+import { CANCELLING, leavingAtOnce } from './wording';
 
 export interface ServeWebOptions {
   readonly files: AppFiles;
@@ -67,10 +68,10 @@ function untilLeft(yard: Yard, host: OpenHost): Promise<void> {
           );
           return;
         case 2:
-          host.print('Cancelling what still runs. Ctrl+C again leaves at once.');
+          host.print(CANCELLING);
           return;
         default:
-          host.printError(`Leaving at once; lanes that hang: ${yard.hangingLanes().join(', ') || 'none'}.`);
+          host.printError(leavingAtOnce(yard.hangingLanes()));
           host.exit(1);
       }
     });

@@ -1,10 +1,10 @@
 import {
   BACKOFF_KINDS,
   type Backoff,
-  DEFAULT_AGING_PER_SECOND,
   DEFAULT_BACKOFFS,
   DEFAULT_JITTER_RATIO,
-  DEFAULT_WEIGHTS,
+  DEFAULT_JITTERS,
+  DEFAULT_PRIORITY_RULES,
   JITTER_KINDS,
   type Jitter,
   LIMIT_RANGES,
@@ -13,9 +13,8 @@ import {
   type PriorityRule,
 } from '#contract/limits';
 import type { Priority } from '#contract/task';
-import { ARRIVAL_KINDS, type Arrivals } from '#contract/workload';
+import { ARRIVAL_KINDS, ARRIVAL_RANGE, type Arrivals, WEIGHT_RANGE } from '#contract/workload';
 import { describeChoice, describeRange } from '../../schemas/expectations';
-import { ARRIVAL_RANGE, WEIGHT_RANGE } from '../../schemas/workload-schema';
 import { parseDuration } from './duration';
 import { Unfit } from './unfit';
 
@@ -108,14 +107,9 @@ export function parseJitter(text: string): Jitter {
   return within(expected, () => {
     const [word, ratio] = splitOnce(text, ':');
     const kind = parseChoice(word, JITTER_KINDS, expected);
-    if (kind === 'proportional') {
-      return {
-        kind,
-        ratio: ratio === null ? DEFAULT_JITTER_RATIO : parseNumber(ratio, LIMIT_RANGES['jitter.ratio']),
-      };
-    }
-    if (ratio !== null) throw new Unfit(expected);
-    return { kind };
+    if (ratio === null) return DEFAULT_JITTERS[kind];
+    if (kind !== 'proportional') throw new Unfit(expected);
+    return { kind, ratio: parseNumber(ratio, LIMIT_RANGES['jitter.ratio']) };
   });
 }
 
@@ -125,14 +119,13 @@ export function parsePriorityRule(text: string): PriorityRule {
   return within(expected, () => {
     const [word, rest] = splitOnce(text, ':');
     const kind = parseChoice(word, PRIORITY_RULES, expected);
+    if (rest === null) return DEFAULT_PRIORITY_RULES[kind];
     switch (kind) {
       case 'strict':
-        if (rest !== null) throw new Unfit(expected);
-        return { kind };
+        throw new Unfit(expected);
       case 'weighted':
-        return { kind, weights: rest === null ? DEFAULT_WEIGHTS : parseLevelWeights(rest) };
+        return { kind, weights: parseLevelWeights(rest) };
       case 'aging':
-        if (rest === null) return { kind, perSecond: DEFAULT_AGING_PER_SECOND };
         return { kind, perSecond: parseNumber(rest, LIMIT_RANGES['priority.perSecond']) };
     }
   });

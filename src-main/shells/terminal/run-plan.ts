@@ -2,7 +2,7 @@ import { LESSON_LIMITS, type Limits } from '#contract/limits';
 import type { Problem, Reply } from '#contract/problem';
 import { PRIORITIES } from '#contract/task';
 import { SHUTDOWN_MODES } from '#contract/task-event';
-import { DEMO_KINDS, type Workload } from '#contract/workload';
+import { COUNT_RANGE, DEMO_KINDS, type Workload } from '#contract/workload';
 import {
   MOMENT_RANGE,
   type Scenario,
@@ -10,7 +10,6 @@ import {
   SEED_RANGE,
 } from '../../schemas/scenario-schema';
 import { shownValue } from '../../schemas/shown-value';
-import { COUNT_RANGE } from '../../schemas/workload-schema';
 import { parseDuration } from './duration';
 import { parseChange } from './limit-change';
 import { LIMIT_OPTION_NAMES, LIMIT_OPTIONS, type LimitOption } from './limit-options';

@@ -1,3 +1,4 @@
+import { toMicros } from '#contract/micros';
 import type { LogLine } from '#contract/task-event';
 import { GrowingNumbers } from './growing-numbers';
 import { type DurationSummary, summariseDurations } from './percentiles';
@@ -42,9 +43,4 @@ export class Tally {
   serviceMs(): DurationSummary {
     return summariseDurations(this.#services.sorted());
   }
-}
-
-/** The log's times have three decimals; their differences get more by rounding. */
-function toMicros(ms: number): number {
-  return Math.round(ms * 1000) / 1000;
 }

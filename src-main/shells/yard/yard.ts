@@ -12,6 +12,7 @@ import type { WindowPort } from '../../feed/window-port';
 import { YardFeed } from '../../feed/yard-feed';
 import { commandSchema } from '../../schemas/command-schema';
 import { parseWith } from '../../schemas/problems';
+import { drawAnySeed } from '../world/any-seed';
 import { SeededRandom } from '../world/seeded-random';
 import { ReseededRandom } from './reseeded-random';
 import { BODIES_PURPOSE, ENGINE_PURPOSE } from './run-purposes';
@@ -92,7 +93,7 @@ export class Yard implements CommandedYard {
    * @throws Error where the yard is not stopped
    */
   start(): void {
-    const { app, drawSeed = anySeed } = this.#options;
+    const { app, drawSeed = drawAnySeed } = this.#options;
     const seed = drawSeed();
     this.#bodiesRandom.reseed(seed);
     this.submissions.beginRun(seed);
@@ -132,8 +133,4 @@ export class Yard implements CommandedYard {
     this.#whenStopped = [];
     for (const resolve of stopped) resolve();
   }
-}
-
-function anySeed(): number {
-  return Math.floor(Math.random() * 2 ** 32);
 }

@@ -38,12 +38,7 @@ function drawGrid(context: CanvasRenderingContext2D, scene: LanesScene, palette:
   context.textAlign = 'left';
   for (const { atMs, label } of ticksOf(scene.scale, 74)) {
     const x = Math.round(scene.scale.xOf(atMs)) + 0.5;
-    context.strokeStyle = palette.line;
-    context.lineWidth = 1;
-    context.beginPath();
-    context.moveTo(x, AXIS_PX - 6);
-    context.lineTo(x, scene.heightPx);
-    context.stroke();
+    drawVertical(context, x, AXIS_PX - 6, scene.heightPx, palette.line);
     context.fillStyle = palette.textDim;
     if (x + 44 < scene.scale.rightPx) context.fillText(label, x + 4, AXIS_PX / 2 - 1);
   }
@@ -129,13 +124,8 @@ function drawMarks(context: CanvasRenderingContext2D, scene: LanesScene, palette
     if (atMs < scene.scale.fromMs || atMs > scene.scale.toMs) continue;
     const x = Math.round(scene.scale.xOf(atMs)) + 0.5;
     const colour = kind === 'shutdown' ? palette.shutdown : palette.textDim;
-    context.strokeStyle = colour;
-    context.lineWidth = kind === 'shutdown' ? 2 : 1;
     context.setLineDash(kind === 'shutdown' ? [] : [4, 3]);
-    context.beginPath();
-    context.moveTo(x, AXIS_PX);
-    context.lineTo(x, scene.heightPx);
-    context.stroke();
+    drawVertical(context, x, AXIS_PX, scene.heightPx, colour, kind === 'shutdown' ? 2 : 1);
     context.setLineDash([]);
     if (x - lastWordX < 52) continue;
     lastWordX = x;
@@ -151,18 +141,29 @@ function drawMarks(context: CanvasRenderingContext2D, scene: LanesScene, palette
 
 function drawNowLine(context: CanvasRenderingContext2D, scene: LanesScene, palette: LanesPalette): void {
   const x = Math.round(scene.scale.xOf(scene.nowMs)) + 0.5;
-  context.strokeStyle = palette.now;
-  context.lineWidth = 1;
-  context.beginPath();
-  context.moveTo(x, AXIS_PX - 5);
-  context.lineTo(x, scene.heightPx);
-  context.stroke();
+  drawVertical(context, x, AXIS_PX - 5, scene.heightPx, palette.now);
   context.fillStyle = palette.now;
   context.beginPath();
   context.moveTo(x - 4, AXIS_PX - 8);
   context.lineTo(x + 4, AXIS_PX - 8);
   context.lineTo(x, AXIS_PX - 2);
   context.fill();
+}
+
+function drawVertical(
+  context: CanvasRenderingContext2D,
+  x: number,
+  fromY: number,
+  toY: number,
+  colour: string,
+  widthPx = 1,
+): void {
+  context.strokeStyle = colour;
+  context.lineWidth = widthPx;
+  context.beginPath();
+  context.moveTo(x, fromY);
+  context.lineTo(x, toY);
+  context.stroke();
 }
 
 function drawGutter(context: CanvasRenderingContext2D, scene: LanesScene, palette: LanesPalette): void {

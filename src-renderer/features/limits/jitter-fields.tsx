@@ -1,4 +1,10 @@
-import { DEFAULT_JITTER_RATIO, JITTER_KINDS, type Jitter, LIMIT_RANGES } from '#contract/limits';
+import {
+  DEFAULT_JITTER_RATIO,
+  DEFAULT_JITTERS,
+  JITTER_KINDS,
+  type Jitter,
+  LIMIT_RANGES,
+} from '#contract/limits';
 import { ChoiceField } from '../../components/choice-field';
 import { NumberField } from '../../components/number-field';
 import type { LimitsFieldsProps } from './limits-fields';
@@ -23,7 +29,7 @@ export function JitterFields({ limits, problems, change, disabled }: LimitsField
         choices={JITTER_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))}
         problem={problems['jitter.kind'] ?? problems.jitter}
         disabled={disabled}
-        onChange={(kind) => change({ jitter: jitterOf(kind) })}
+        onChange={(kind) => change({ jitter: DEFAULT_JITTERS[kind] })}
       />
       {jitter.kind === 'proportional' && (
         <NumberField
@@ -40,8 +46,4 @@ export function JitterFields({ limits, problems, change, disabled }: LimitsField
       )}
     </>
   );
-}
-
-function jitterOf(kind: Jitter['kind']): Jitter {
-  return kind === 'proportional' ? { kind, ratio: DEFAULT_JITTER_RATIO } : { kind };
 }

@@ -1,5 +1,6 @@
 import {
   DEFAULT_AGING_PER_SECOND,
+  DEFAULT_PRIORITY_RULES,
   DEFAULT_WEIGHTS,
   LIMIT_RANGES,
   PRIORITY_RULES,
@@ -28,7 +29,7 @@ export function PriorityFields({ limits, problems, change, disabled }: LimitsFie
         choices={PRIORITY_RULES.map((value) => ({ value, label: RULE_WORDS[value] }))}
         problem={problems['priority.kind'] ?? problems.priority}
         disabled={disabled}
-        onChange={(kind) => change({ priority: ruleOf(kind) })}
+        onChange={(kind) => change({ priority: DEFAULT_PRIORITY_RULES[kind] })}
       />
       {priority.kind === 'weighted' &&
         PRIORITIES.map((level) => (
@@ -63,15 +64,4 @@ export function PriorityFields({ limits, problems, change, disabled }: LimitsFie
       )}
     </>
   );
-}
-
-function ruleOf(kind: PriorityRule['kind']): PriorityRule {
-  switch (kind) {
-    case 'strict':
-      return { kind };
-    case 'weighted':
-      return { kind, weights: DEFAULT_WEIGHTS };
-    case 'aging':
-      return { kind, perSecond: DEFAULT_AGING_PER_SECOND };
-  }
 }

@@ -1,4 +1,4 @@
-import { type Counts, pendingOf } from '#contract/counts';
+import { COUNT_OF_OUTCOME, type Counts, pendingOf } from '#contract/counts';
 import { STATUS_MARKS } from '#contract/status-marks';
 import { countText } from '../../components/count-text';
 import { StatusGlyph } from '../../components/status-mark';
@@ -42,11 +42,7 @@ function countOf(chip: ResultChip, counts: Counts): number {
       return counts.accepted;
     case 'pending':
       return pendingOf(counts);
-    case 'timed-out':
-      return counts.timedOut;
-    case 'succeeded':
-    case 'failed':
-    case 'cancelled':
-      return counts[chip];
+    default:
+      return counts[COUNT_OF_OUTCOME[chip]];
   }
 }

@@ -1,13 +1,14 @@
 import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { LIMIT_RANGES } from '#contract/limits';
-import type { Priority } from '#contract/task';
+import { PRIORITIES, type Priority } from '#contract/task';
 import {
   ARRIVAL_KINDS,
+  ARRIVAL_RANGE,
+  COUNT_RANGE,
+  DEMO_KINDS,
   type DemoKind,
   LESSON_WORKLOAD,
   MAX_NAME_LENGTH,
-  MAX_WORKLOAD_COUNT,
   type Workload,
 } from '#contract/workload';
 import type { SubmitReceipt } from '#contract/yard-api';
@@ -21,7 +22,7 @@ import { useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
 import styles from './submit-panel.module.css';
 import { WeightsFields } from './weights-fields';
-import { DEFAULT_PER_SECOND, FIRST_DRAFT, MIX_KEYS, PRIORITY_KEYS, workloadOf } from './workload-draft';
+import { DEFAULT_PER_SECOND, FIRST_DRAFT, workloadOf } from './workload-draft';
 
 const KIND_HELP: Readonly<Record<DemoKind, string>> = {
   normal: 'Runs 100–500 ms and succeeds.',
@@ -74,7 +75,7 @@ export function SubmitPanel({ yard }: { readonly yard: Yard }) {
           label="tasks"
           help="How many tasks the workload has."
           value={draft.count}
-          range={{ min: 1, max: MAX_WORKLOAD_COUNT, integer: true }}
+          range={COUNT_RANGE}
           slider={{ min: 1, max: 10_000, kind: 'doubling' }}
           initial={FIRST_DRAFT.count}
           problem={problems.count}
@@ -82,7 +83,7 @@ export function SubmitPanel({ yard }: { readonly yard: Yard }) {
         />
         <WeightsFields
           title="mix"
-          keys={MIX_KEYS}
+          keys={DEMO_KINDS}
           help={KIND_HELP}
           weights={draft.mix}
           initial={FIRST_DRAFT.mix}
@@ -91,7 +92,7 @@ export function SubmitPanel({ yard }: { readonly yard: Yard }) {
         />
         <WeightsFields
           title="priority"
-          keys={PRIORITY_KEYS}
+          keys={PRIORITIES}
           help={PRIORITY_HELP}
           weights={draft.priorities}
           initial={FIRST_DRAFT.priorities}
@@ -114,7 +115,7 @@ export function SubmitPanel({ yard }: { readonly yard: Yard }) {
               unit="/s"
               help="Mean arrivals a second."
               value={draft.perSecond}
-              range={LIMIT_RANGES['rate.perSecond']}
+              range={ARRIVAL_RANGE}
               slider={{ min: 1, max: 1_000, kind: 'doubling' }}
               initial={DEFAULT_PER_SECOND}
               problem={problems['arrivals.perSecond']}

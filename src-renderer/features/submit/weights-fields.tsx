@@ -1,3 +1,4 @@
+import { WEIGHT_RANGE } from '#contract/workload';
 import { NumberField } from '../../components/number-field';
 import { ProblemText } from '../../components/problem-text';
 import styles from './submit-panel.module.css';
@@ -13,7 +14,6 @@ export interface WeightsFieldsProps<K extends string> {
   readonly onChange: (weights: Readonly<Record<K, number>>) => void;
 }
 
-const WEIGHT_RANGE = { min: 0, max: 1_000_000, integer: false };
 const WEIGHT_SLIDER = { min: 0, max: 10, kind: 'even' } as const;
 
 /** How often each of a few comes, by weight, and what share that is. */

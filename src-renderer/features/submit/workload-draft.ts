@@ -1,5 +1,5 @@
-import { PRIORITIES, type Priority } from '#contract/task';
-import { DEMO_KINDS, type DemoKind, LESSON_WORKLOAD, type Workload } from '#contract/workload';
+import type { Priority } from '#contract/task';
+import { type DemoKind, LESSON_WORKLOAD, type Workload } from '#contract/workload';
 
 /** What the form holds: a workload whose optional parts are always there. */
 export interface WorkloadDraft {
@@ -50,6 +50,3 @@ export function sharesOf<K extends string>(
   for (const key of keys) shares[key] = sum === 0 ? 0 : Math.round((weights[key] / sum) * 100);
   return shares;
 }
-
-export const MIX_KEYS = DEMO_KINDS;
-export const PRIORITY_KEYS = PRIORITIES;
