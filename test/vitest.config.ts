@@ -13,6 +13,7 @@ export default defineConfig({
         root,
         test: {
           name: 'node',
+          testTimeout: 30_000,
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/renderer/**'],
@@ -23,6 +24,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'window',
+          testTimeout: 30_000,
           environment: 'jsdom',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/window-setup.ts'],
@@ -36,7 +38,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/built-app.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -1,6 +1,6 @@
 import { Attempt, type AttemptOwner } from './attempt';
 import type { Lane } from './lane';
-import type { Eligible } from './ready-queue';
+import { eligibleFor } from './ready-level';
 import type { RunState } from './run-state';
 import type { Task } from './task';
 import { FunctionAlarm } from './timetable';
@@ -22,7 +22,8 @@ export class Dispatcher {
 
   /** Starts one attempt. False where none can start now. */
   startNext(): boolean {
-    const { ready, lanes, bucket, limits, time } = this.#state;
+    const { ready, lanes, bucket, limits, time, isDispatchHeld } = this.#state;
+    if (isDispatchHeld) return false;
     if (ready.queued === 0 && ready.held === 0) return false;
     const isLaneFree = lanes.hasIdle;
     if (!isLaneFree && ready.held === 0) return false;
@@ -73,15 +74,4 @@ export class Dispatcher {
     if (!ready.hasAny(eligibleFor(isLaneFree, true, true))) return;
     timetable.set(this.#tokenAlarm, bucket.nextInMs(time.nowMs));
   }
-}
-
-const ELIGIBLE: readonly Eligible[] = [0, 1, 2, 3, 4, 5, 6, 7].map((bits) => ({
-  fresh: (bits & 3) === 3,
-  rejoined: (bits & 5) === 5,
-  held: (bits & 4) === 4,
-}));
-
-/** Who may start: made once, since it is asked before every start. */
-function eligibleFor(isLaneFree: boolean, hasToken: boolean, mayRetryStart: boolean): Eligible {
-  return ELIGIBLE[(isLaneFree ? 1 : 0) | (hasToken ? 2 : 0) | (mayRetryStart ? 4 : 0)] as Eligible;
 }

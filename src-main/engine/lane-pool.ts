@@ -22,6 +22,16 @@ export class LanePool {
     return this.#idle.size > 0;
   }
 
+  /** Open lanes that nothing is on, and that are held for nobody. */
+  get idle(): number {
+    return this.#idle.size;
+  }
+
+  /** Open lanes that something is on, or that are held. */
+  get occupied(): number {
+    return this.open - this.#idle.size;
+  }
+
   get(number: LaneId): Lane | undefined {
     return this.#lanes[number - 1];
   }
@@ -56,7 +66,7 @@ export class LanePool {
 
   /** Whether any lane holds something. */
   get isAnyOccupied(): boolean {
-    return this.open > this.#idle.size;
+    return this.occupied > 0;
   }
 
   /** All lanes that are open, in order of their numbers. */

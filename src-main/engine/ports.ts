@@ -1,5 +1,6 @@
 import type { CancelReason, LaneId, RejectReason, TaskError, TaskId, TaskSpec } from '#contract/task';
 import type { LogLine } from '#contract/task-event';
+import type { CancelTarget } from '#contract/yard-api';
 
 /** Undoes a timer that has not run yet; afterwards, and a second time, it does nothing. */
 export type CancelTimer = () => void;
@@ -67,6 +68,9 @@ export interface Executor {
  * call the scheduler, and a line belongs to it unchanged: the engine never touches it again.
  */
 export type LogSink = (line: LogLine) => void;
+
+/** What may be cancelled at once: a place, or tasks by number. The engine knows nothing to search by. */
+export type CancelRange = Exclude<CancelTarget, { readonly kind: 'matching' }>;
 
 /** What became of a submission. `blocked`: nothing was taken; try again when there is room. */
 export type Submission =

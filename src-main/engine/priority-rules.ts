@@ -9,17 +9,24 @@ export type Candidates = readonly [Task | null, Task | null, Task | null];
 export interface LevelChooser {
   /** The level to start from; at least one candidate must be there. Choosing counts: the start must follow. */
   choose(candidates: Candidates, nowMs: number): Level;
+  /** Another one that would choose from now on as this one will. */
+  copy(): LevelChooser;
 }
 
 export function chooserOf(rule: PriorityRule): LevelChooser {
   switch (rule.kind) {
     case 'strict':
-      return { choose: mostUrgent };
+      return withoutMemory(mostUrgent);
     case 'weighted':
       return new WeightedChooser(PRIORITIES.map((priority) => rule.weights[priority]));
     case 'aging':
-      return { choose: (candidates, nowMs) => mostAged(candidates, nowMs, rule.perSecond) };
+      return withoutMemory((candidates, nowMs) => mostAged(candidates, nowMs, rule.perSecond));
   }
+}
+
+function withoutMemory(choose: LevelChooser['choose']): LevelChooser {
+  const chooser: LevelChooser = { choose, copy: () => chooser };
+  return chooser;
 }
 
 function mostUrgent(candidates: Candidates): Level {
@@ -49,10 +56,15 @@ function mostAged(candidates: Candidates, nowMs: number, perSecond: number): Lev
  */
 class WeightedChooser implements LevelChooser {
   readonly #weights: readonly number[];
-  readonly #credits: [number, number, number] = [0, 0, 0];
+  readonly #credits: [number, number, number];
 
-  constructor(weights: readonly number[]) {
+  constructor(weights: readonly number[], credits: readonly [number, number, number] = [0, 0, 0]) {
     this.#weights = weights;
+    this.#credits = [...credits];
+  }
+
+  copy(): LevelChooser {
+    return new WeightedChooser(this.#weights, this.#credits);
   }
 
   choose(candidates: Candidates): Level {

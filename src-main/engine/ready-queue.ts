@@ -1,36 +1,13 @@
 import type { PriorityRule } from '#contract/limits';
 import { Fifo } from './fifo';
 import { chooserOf, type LevelChooser } from './priority-rules';
+import { type Eligible, ReadyLevel } from './ready-level';
+import { ReadyWalk } from './ready-walk';
 import type { Task } from './task';
-
-/** Which of the ready tasks may start at this moment. */
-export interface Eligible {
-  /** Tasks that have never run. */
-  readonly fresh: boolean;
-  /** Retries that came back to the queue. */
-  readonly rejoined: boolean;
-  /** Retries that wait on a lane of their own. */
-  readonly held: boolean;
-}
-
-/** One level: three lists, since not all ready tasks may start at the same moments, but one order. */
-class ReadyLevel {
-  readonly fresh = new Fifo();
-  readonly rejoined = new Fifo();
-  readonly held = new Fifo();
-
-  /** Of the eligible, the one that has been ready longest. */
-  first(eligible: Eligible): Task | null {
-    let first = eligible.fresh ? this.fresh.head : null;
-    if (eligible.rejoined) first = earlier(first, this.rejoined.head);
-    if (eligible.held) first = earlier(first, this.held.head);
-    return first;
-  }
-}
 
 /** Tasks that are ready to start and lack a lane or a token. FIFO inside a level. */
 export class ReadyQueue {
-  readonly #levels = [new ReadyLevel(), new ReadyLevel(), new ReadyLevel()] as const;
+  readonly #levels = [readyLevel(), readyLevel(), readyLevel()] as const;
   /** Filled anew for each choice: there is one before every start. */
   readonly #candidates: [Task | null, Task | null, Task | null] = [null, null, null];
   #chooser: LevelChooser;
@@ -77,6 +54,26 @@ export class ReadyQueue {
     return task;
   }
 
+  /** A walk through the tasks in the order in which they would start: nothing is taken out. */
+  walk(): ReadyWalk {
+    return new ReadyWalk(this.#levels, this.#chooser.copy());
+  }
+
+  /** The first `count` never-started tasks by number, whatever their levels; less where there are less. */
+  firstFresh(count: number): Task[] {
+    const first: Task[] = [];
+    // They come in by number, so each list is in that order already.
+    const heads = this.#levels.map(({ fresh }) => fresh.head);
+    while (first.length < count) {
+      let least: Task | null = null;
+      for (const head of heads) if (head !== null && (least === null || head.id < least.id)) least = head;
+      if (least === null) break;
+      first.push(least);
+      heads[least.level] = least.next;
+    }
+    return first;
+  }
+
   /** Whether an eligible task is ready. */
   hasAny(eligible: Eligible): boolean {
     return this.#levels.some((level) => level.first(eligible) !== null);
@@ -104,8 +101,6 @@ export class ReadyQueue {
   }
 }
 
-function earlier(a: Task | null, b: Task | null): Task | null {
-  if (a === null) return b;
-  if (b === null) return a;
-  return a.readyOrder < b.readyOrder ? a : b;
+function readyLevel(): ReadyLevel<Fifo> {
+  return new ReadyLevel(new Fifo(), new Fifo(), new Fifo());
 }

@@ -23,6 +23,8 @@ export class RunState {
   limits: Limits;
   /** Changed by the run alone. */
   bucket: TokenBucket | null;
+  /** Whether nothing may start; changed by the run alone. */
+  isDispatchHeld = false;
   /** Changed by shutdown alone. */
   phase: YardPhase = 'running';
   /** Whether failed attempts may be followed by retries; changed by shutdown alone. */

@@ -1,11 +1,11 @@
 import type { Limits } from '#contract/limits';
 import type { LaneId, TaskError, TaskSpec } from '#contract/task';
 import type { RunHeader, ShutdownMode } from '#contract/task-event';
-import type { CancelTarget } from '#contract/yard-api';
 import type { Attempt, AttemptOwner } from './attempt';
 import { Dispatcher } from './dispatcher';
+import { Inspection } from './inspection';
 import { Intake } from './intake';
-import type { Clock, Executor, LogSink, Random, Submission } from './ports';
+import type { CancelRange, Clock, Executor, LogSink, Random, Submission } from './ports';
 import { RunState } from './run-state';
 import { RunTime } from './run-time';
 import { type OnProgress, Settlement } from './settlement';
@@ -42,6 +42,7 @@ export class Run implements AttemptOwner {
   readonly #settlement: Settlement;
   readonly #intake: Intake;
   readonly #shutdown: Shutdown;
+  readonly #inspection: Inspection;
   #isStepping = false;
 
   constructor(world: World, identity: RunIdentity, limits: Limits) {
@@ -54,6 +55,7 @@ export class Run implements AttemptOwner {
     this.#dispatcher = new Dispatcher(this.state, this);
     this.#intake = new Intake(this.state, this.#settlement);
     this.#shutdown = new Shutdown(this.state, this.#settlement);
+    this.#inspection = new Inspection(this.state);
     world.sink({ type: 'run', version: 1, app, seed, clock, startedAt, limits });
     this.state.lanes.resize(limits.workers);
   }
@@ -73,7 +75,7 @@ export class Run implements AttemptOwner {
     return undo;
   }
 
-  cancel(target: CancelTarget): number {
+  cancel(target: CancelRange): number {
     const isOutermost = this.#enter();
     let cancelled = 0;
     for (const task of this.#tasksOf(target)) {
@@ -103,8 +105,15 @@ export class Run implements AttemptOwner {
     this.#leave(isOutermost);
   }
 
+  holdDispatch(held: boolean): void {
+    const isOutermost = this.#enter();
+    if (this.state.phase === 'running') this.state.isDispatchHeld = held;
+    this.#leave(isOutermost);
+  }
+
   requestShutdown(mode: ShutdownMode, graceMs: number | null): void {
     const isOutermost = this.#enter();
+    this.state.isDispatchHeld = false;
     this.#shutdown.request(mode, graceMs);
     this.#leave(isOutermost);
   }
@@ -126,6 +135,12 @@ export class Run implements AttemptOwner {
     return { available: bucket.available(nowMs), nextInMs: bucket.nextInMs(nowMs) };
   }
 
+  /** What can be asked about the run as it is now. */
+  inspect(): Inspection {
+    this.state.time.tick();
+    return this.#inspection;
+  }
+
   ghostLanes(): LaneId[] {
     return this.state.lanes
       .opened()
@@ -133,7 +148,7 @@ export class Run implements AttemptOwner {
       .map(({ number }) => number);
   }
 
-  #tasksOf(target: CancelTarget): readonly Task[] {
+  #tasksOf(target: CancelRange): readonly Task[] {
     switch (target.kind) {
       case 'yard':
         return this.state.tasks.all();
@@ -141,6 +156,8 @@ export class Run implements AttemptOwner {
         const task = this.state.tasks.get(target.task);
         return task === undefined ? [] : [task];
       }
+      case 'tasks':
+        return target.tasks.map((id) => this.state.tasks.get(id)).filter((task) => task !== undefined);
       case 'lane': {
         const lane = this.state.lanes.get(target.lane);
         const task = lane?.attempt?.outcome === null ? lane.attempt.of : lane?.heldFor;

@@ -2,9 +2,9 @@ import { type Counts, zeroCounts } from '#contract/counts';
 import type { Limits } from '#contract/limits';
 import type { LaneId, TaskSpec } from '#contract/task';
 import type { ShutdownMode } from '#contract/task-event';
-import type { CancelTarget } from '#contract/yard-api';
 import type { YardPhase } from '#contract/yard-view';
-import type { Submission } from './ports';
+import type { Inspection } from './inspection';
+import type { CancelRange, Submission } from './ports';
 import { Run, type RunIdentity, type World } from './run';
 
 /**
@@ -68,8 +68,8 @@ export class Scheduler {
     return this.#run?.whenRoom(resume) ?? (() => {});
   }
 
-  /** Cancels everything below the target; returns how many tasks that ended. */
-  cancel(target: CancelTarget): number {
+  /** Cancels everything below the target, in one step; returns how many tasks that ended. */
+  cancel(target: CancelRange): number {
     return this.#run === null || this.phase === 'stopped' ? 0 : this.#run.cancel(target);
   }
 
@@ -88,9 +88,27 @@ export class Scheduler {
     if (this.#run !== null && this.phase !== 'stopped') this.#run.requestShutdown(mode, graceMs);
   }
 
+  /** Whether nothing is started for the time being. */
+  get isDispatchHeld(): boolean {
+    return this.#run?.state.isDispatchHeld ?? false;
+  }
+
+  /**
+   * Starts nothing more until it is released: what runs goes on, what waits waits. A yard that does not run
+   * stays as it is, and a shutdown releases it: what is to be finished must be able to start.
+   */
+  holdDispatch(held: boolean): void {
+    if (this.#run !== null && this.phase !== 'stopped') this.#run.holdDispatch(held);
+  }
+
   /** The token bucket as it is now; null where starts are not limited. */
   tokens(): { readonly available: number; readonly nextInMs: number } | null {
     return this.#run?.tokens() ?? null;
+  }
+
+  /** Answers questions about the run as it is now, or was when it ended; null before the first. */
+  inspect(): Inspection | null {
+    return this.#run?.inspect() ?? null;
   }
 
   /** Lanes whose body runs on after its verdict: where a shutdown hangs, these say who hangs. */

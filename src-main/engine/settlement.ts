@@ -8,6 +8,10 @@ import type { RunState } from './run-state';
 import type { Task } from './task';
 import { FunctionAlarm } from './timetable';
 
+/** What an error is called where the queue timeout, or the total timeout, ended its task. */
+export const QUEUE_TIMEOUT_ERROR = 'QueueTimeoutError';
+export const TOTAL_TIMEOUT_ERROR = 'TotalTimeoutError';
+
 export type OnProgress = (completed: number, total: number) => void;
 
 /**
@@ -53,14 +57,14 @@ export class Settlement {
   /** The task waited too long for its first start. */
   queueTimedOut(task: Task, timeoutMs: number): void {
     this.#settle(task, 'timed-out', {
-      name: 'QueueTimeoutError',
+      name: QUEUE_TIMEOUT_ERROR,
       message: `not started within ${timeoutMs} ms`,
     });
   }
 
   /** The task took too long altogether, wherever it stands. */
   totalTimedOut(task: Task, timeoutMs: number): void {
-    const error = { name: 'TotalTimeoutError', message: `task not done within ${timeoutMs} ms` };
+    const error = { name: TOTAL_TIMEOUT_ERROR, message: `task not done within ${timeoutMs} ms` };
     const { attempt } = task;
     if (attempt !== null) this.#settleAttempt(attempt, 'timed-out', error);
     this.#settle(task, 'timed-out', error);
@@ -92,7 +96,7 @@ export class Settlement {
   }
 
   #backOff(task: Task, lane: Lane): void {
-    const { limits, random, journal, timetable } = this.#state;
+    const { limits, random, journal, timetable, tasks } = this.#state;
     const draw = limits.jitter.kind === 'none' ? 0 : random.draw(task.id, task.attempts);
     const delayMs = retryDelayMs(limits.backoff, limits.jitter, task.attempts, task.delayMs, draw);
     task.delayMs = delayMs;
@@ -102,6 +106,7 @@ export class Settlement {
     }
     journal.retryScheduled(task, delayMs, task.heldLane?.number ?? null);
     task.phase = 'backing-off';
+    tasks.noteBackingOff(task);
     if (delayMs === 0) {
       this.#retryDue(task);
     } else {

@@ -7,6 +7,8 @@ const PAGE_SIZE = 1 << PAGE_BITS;
 interface Page {
   readonly tasks: (Task | undefined)[];
   pending: number;
+  /** Whether any of its tasks may be backing off. */
+  mayBackOff: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export class TaskBook {
     const at = id >> PAGE_BITS;
     let page = this.#pages[at];
     if (page === undefined) {
-      page = { tasks: [], pending: 0 };
+      page = { tasks: [], pending: 0, mayBackOff: false };
       this.#pages[at] = page;
       // Id 0 is nobody's: without this the first page's array would begin with a hole.
       if (at === 0) page.tasks.push(undefined);
@@ -47,6 +49,28 @@ export class TaskBook {
     page.tasks[task.id & (PAGE_SIZE - 1)] = undefined;
     this.pending--;
     if (--page.pending === 0 && page.tasks.length === PAGE_SIZE) this.#pages[at] = undefined;
+  }
+
+  /** To be called whenever a task begins to back off: so it can be found without a look at all others. */
+  noteBackingOff(task: Task): void {
+    const page = this.#pages[task.id >> PAGE_BITS];
+    if (page !== undefined) page.mayBackOff = true;
+  }
+
+  /** The first `count` tasks that back off on no lane, in order of acceptance; less where there are less. */
+  backingOffLanes(count: number): Task[] {
+    const found: Task[] = [];
+    for (const page of this.#pages) {
+      if (found.length >= count) break;
+      if (page?.mayBackOff !== true) continue;
+      page.mayBackOff = false;
+      for (const task of page.tasks) {
+        if (task?.phase !== 'backing-off') continue;
+        page.mayBackOff = true;
+        if (task.heldLane === null && found.push(task) >= count) break;
+      }
+    }
+    return found;
   }
 
   /** The pending tasks in order of acceptance, as they are now: tasks may settle meanwhile. */

@@ -6,7 +6,7 @@ const TOLERANCE = 1e-9;
 
 /**
  * A token bucket (as in ITU-T I.371 and RFC 2697): holds at most `burst` tokens, starts full and refills
- * continuously at `perSecond`.
+ * continuously at `perSecond`. Looking into it changes nothing, however often it is done.
  */
 export class TokenBucket {
   #rate: Rate;
@@ -21,38 +21,40 @@ export class TokenBucket {
 
   /** Tokens in it now, a fraction included. */
   available(nowMs: number): number {
-    this.#advance(nowMs);
-    return Math.max(0, this.#tokens);
+    return Math.max(0, this.#level(nowMs));
+  }
+
+  /** Whole tokens in it now: so many starts may come at once. */
+  whole(nowMs: number): number {
+    return Math.floor(this.available(nowMs) + TOLERANCE);
   }
 
   /** Whether a whole token is there. */
   has(nowMs: number): boolean {
-    this.#advance(nowMs);
-    return this.#tokens >= 1 - TOLERANCE;
+    return this.#level(nowMs) >= 1 - TOLERANCE;
   }
 
   /** Takes one token; {@link has} must hold. */
   take(nowMs: number): void {
-    this.#advance(nowMs);
-    this.#tokens -= 1;
+    this.#tokens = this.#level(nowMs) - 1;
+    this.#asOfMs = nowMs;
   }
 
   /** How long until a whole token is there, in milliseconds; 0 where one is. */
   nextInMs(nowMs: number): number {
     if (this.has(nowMs)) return 0;
-    return Math.max(0.001, ceilToMicros(((1 - this.#tokens) * 1000) / this.#rate.perSecond));
+    return Math.max(0.001, ceilToMicros(((1 - this.#level(nowMs)) * 1000) / this.#rate.perSecond));
   }
 
   /** Fills up at the old rate until now, then goes on at the new one; tokens above the new burst are lost. */
   change(rate: Rate, nowMs: number): void {
-    this.#advance(nowMs);
+    this.#tokens = Math.min(this.#level(nowMs), rate.burst);
+    this.#asOfMs = nowMs;
     this.#rate = rate;
-    this.#tokens = Math.min(this.#tokens, rate.burst);
   }
 
-  #advance(nowMs: number): void {
+  #level(nowMs: number): number {
     const gained = ((nowMs - this.#asOfMs) * this.#rate.perSecond) / 1000;
-    this.#tokens = Math.min(this.#rate.burst, this.#tokens + gained);
-    this.#asOfMs = nowMs;
+    return Math.min(this.#rate.burst, this.#tokens + gained);
   }
 }

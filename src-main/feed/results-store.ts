@@ -1,8 +1,10 @@
-import type { TaskId, TaskPhase } from '#contract/task';
+import { TASK_PHASES, type TaskId, type TaskPhase, type TaskSpec } from '#contract/task';
 import { applyEvent, type TaskBoundEvent, type TaskRecord } from '#contract/task-record';
+import { IdQueue } from './id-queue';
+import { type TaskPlace, TaskTable } from './task-table';
 
 /** How many settled tasks are remembered by default. */
-export const DEFAULT_MAX_SETTLED = 200_000;
+export const DEFAULT_MAX_SETTLED = 1_000_000;
 
 /** What an event did to its task. */
 export interface AppliedEvent {
@@ -11,21 +13,35 @@ export interface AppliedEvent {
   readonly before: TaskPhase | null;
 }
 
+/** Somebody who reads the store bit by bit, and must know what changes meanwhile. */
+export interface StoreReader {
+  /** The task there is about to change, or to be forgotten: now is the last time to see it as it was. */
+  beforeChange(place: TaskPlace): void;
+  /** All tasks are gone: another run begins. */
+  cleared(): void;
+}
+
 /**
  * What the log says of every task of a run, by number. All pending tasks are kept, and so many settled
  * ones; beyond them the one that settled first is forgotten, and counted.
  */
 export class ResultsStore {
-  readonly #records = new Map<TaskId, TaskRecord>();
   readonly #maxSettled: number;
-  /** Settled tasks in the order they settled, from `#oldestAt` on. */
-  #settled: TaskId[] = [];
-  #oldestAt = 0;
+  readonly #table: TaskTable;
+  /** Settled tasks in the order they settled. */
+  readonly #settled = new IdQueue();
+  readonly #readers = new Set<StoreReader>();
+  #size = 0;
   #forgotten = 0;
+  #version = 0;
 
-  /** @param maxSettled settled tasks to remember, ≥ 0 */
-  constructor(maxSettled = DEFAULT_MAX_SETTLED) {
+  /**
+   * @param maxSettled settled tasks to remember, ≥ 0
+   * @param table where the tasks stand; empty
+   */
+  constructor(maxSettled = DEFAULT_MAX_SETTLED, table = new TaskTable()) {
     this.#maxSettled = maxSettled;
+    this.#table = table;
   }
 
   /** Settled tasks let go since the run began. */
@@ -35,16 +51,46 @@ export class ResultsStore {
 
   /** Tasks remembered. */
   get size(): number {
-    return this.#records.size;
+    return this.#size;
   }
 
+  /** Tasks that have not settled. All of them are remembered. */
+  get pending(): number {
+    return this.#size - this.#settled.length;
+  }
+
+  /** Another number whenever anything has changed. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** The tasks themselves, for those who read many. Nobody else may change them. */
+  get table(): TaskTable {
+    return this.#table;
+  }
+
+  /** Tasks remembered by phase. */
+  byPhase(): Record<TaskPhase, number> {
+    const tally = this.#table.tally();
+    return countsByPhase((phase) => tally[phase] ?? 0);
+  }
+
+  /** The record of a task: a pending one's own, which must not be changed; a settled one's is made anew. */
   get(task: TaskId): TaskRecord | undefined {
-    return this.#records.get(task);
+    const place = this.#table.find(task);
+    return place === null ? undefined : place.chunk.record(place.row);
   }
 
-  /** Every task remembered, in the order of their numbers. */
-  records(): IterableIterator<TaskRecord> {
-    return this.#records.values();
+  /** Remembers what was submitted, as long as the task is. */
+  keepSpec(task: TaskId, { body }: TaskSpec): void {
+    const place = this.#table.find(task);
+    if (place !== null) place.chunk.identities.setBody(place.row, body);
+  }
+
+  /** What was submitted; null where that is not known, or not any more. */
+  specOf(task: TaskId): TaskSpec | null {
+    const place = this.#table.find(task);
+    return place === null ? null : place.chunk.identities.spec(place.row);
   }
 
   /**
@@ -52,30 +98,76 @@ export class ResultsStore {
    * @throws Error where the event fits no task: the log is broken, or we are
    */
   apply(event: TaskBoundEvent): AppliedEvent | null {
-    const known = this.#records.get(event.task);
-    if (known === undefined && event.type === 'attempt-stopped') return null;
-    const before = known?.phase ?? null;
-    const record = applyEvent(known, event);
-    if (event.type === 'task-submitted') this.#records.set(event.task, record);
-    else if (event.type === 'task-settled') this.#settle(event.task);
+    this.#version++;
+    if (event.type === 'task-submitted') return this.#begin(event);
+    const place = this.#table.find(event.task);
+    if (place === null) {
+      if (event.type === 'attempt-stopped') return null;
+      return { record: applyEvent(undefined, event), before: null };
+    }
+    this.#tellReaders(place);
+    const { chunk, row } = place;
+    const pending = chunk.pending(row);
+    if (pending === null) return this.#late(event, place);
+    const before = pending.phase;
+    const record = applyEvent(pending, event);
+    if (event.type === 'task-settled') {
+      chunk.settle(row);
+      this.#settled.push(event.task);
+      if (this.#settled.length > this.#maxSettled) this.#forgetOldest();
+    } else if (record.phase !== before) {
+      chunk.moved(row);
+    }
     return { record, before };
   }
 
+  /** Tells the reader of every change to a task that is there already. Returns its own undo. */
+  attach(reader: StoreReader): () => void {
+    this.#readers.add(reader);
+    return () => this.#readers.delete(reader);
+  }
+
   clear(): void {
-    this.#records.clear();
-    this.#settled = [];
-    this.#oldestAt = 0;
+    this.#version++;
+    for (const reader of this.#readers) reader.cleared();
+    this.#table.clear();
+    this.#settled.clear();
+    this.#size = 0;
     this.#forgotten = 0;
   }
 
-  #settle(task: TaskId): void {
-    this.#settled.push(task);
-    if (this.#settled.length - this.#oldestAt <= this.#maxSettled) return;
-    const oldest = this.#settled[this.#oldestAt++];
-    if (oldest !== undefined) this.#records.delete(oldest);
-    this.#forgotten++;
-    if (this.#oldestAt < this.#settled.length / 2) return;
-    this.#settled = this.#settled.slice(this.#oldestAt);
-    this.#oldestAt = 0;
+  #begin(event: TaskBoundEvent): AppliedEvent {
+    const record = applyEvent(undefined, event);
+    this.#table.add(record);
+    this.#size++;
+    return { record, before: null };
   }
+
+  /** Settled tasks do not change any more, but a body may have outlived its verdict. */
+  #late(event: TaskBoundEvent, { chunk, row }: TaskPlace): AppliedEvent {
+    const isOver = event.type === 'attempt-stopped' && chunk.endings.stopped(row, event.attempt, event.atMs);
+    if (!isOver) throw new Error(`${event.type} of task ${event.task} (seq ${event.seq}), which has settled`);
+    const record = chunk.record(row);
+    return { record, before: record.phase };
+  }
+
+  #forgetOldest(): void {
+    const oldest = this.#settled.shift();
+    const place = oldest === undefined ? null : this.#table.find(oldest);
+    if (place === null) return;
+    this.#tellReaders(place);
+    this.#table.forget(place);
+    this.#size--;
+    this.#forgotten++;
+  }
+
+  #tellReaders(place: TaskPlace): void {
+    for (const reader of this.#readers) reader.beforeChange(place);
+  }
+}
+
+/** @param countOf by the phase's place in {@link TASK_PHASES} */
+export function countsByPhase(countOf: (phase: number) => number): Record<TaskPhase, number> {
+  const counts = TASK_PHASES.map((phase, number) => [phase, countOf(number)] as const);
+  return Object.fromEntries(counts) as Record<TaskPhase, number>;
 }

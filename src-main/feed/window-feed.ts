@@ -1,3 +1,4 @@
+import type { BarColumns } from '#contract/bar-columns';
 import type { EventBatch, FeedState, Snapshot } from '#contract/feed-message';
 import type { TaskEvent } from '#contract/task-event';
 import type { YardView } from '#contract/yard-view';
@@ -27,6 +28,8 @@ export interface FeedSource {
   state(): FeedState;
   /** A copy of the view that the window may keep. */
   view(): YardView;
+  /** The newest finished stretches on the lanes. */
+  bars(): BarColumns;
 }
 
 /**
@@ -47,6 +50,8 @@ export class WindowFeed {
   #stalled = false;
   /** The last message told of work, so that one more must tell how it ended. */
   #owesFinalFigures = false;
+  /** Something has changed that no event tells of. */
+  #owesState = false;
   #outstanding: { readonly run: number; readonly seq: number }[] = [];
   #timer: { readonly atMs: number; readonly cancel: CancelTimer } | null = null;
   #closed = false;
@@ -62,6 +67,12 @@ export class WindowFeed {
   wake(): void {
     if (this.#stalled) return;
     this.#arm(this.#sentAtMs + BATCH_INTERVAL_MS);
+  }
+
+  /** Something has changed that no event tells of: a message without events does. */
+  tell(): void {
+    this.#owesState = true;
+    this.wake();
   }
 
   /** Everything up to `seq` of `run` has arrived. */
@@ -91,7 +102,8 @@ export class WindowFeed {
 
   #tick(): void {
     const { run, newestSeq, isActive } = this.#source;
-    const hasNews = this.#needsSnapshot || run !== this.#sentRun || newestSeq !== this.#sentSeq;
+    const hasEvents = run !== this.#sentRun || newestSeq !== this.#sentSeq;
+    const hasNews = hasEvents || this.#needsSnapshot || this.#owesState;
     if (!hasNews && !isActive && !this.#owesFinalFigures) return;
     const nowMs = this.#clock.now();
     const dueMs = hasNews ? nowMs : this.#sentAtMs + HEARTBEAT_MS;
@@ -147,6 +159,7 @@ export class WindowFeed {
       ...this.#source.state(),
       type: 'snapshot',
       view: this.#source.view(),
+      bars: this.#source.bars(),
       coalesced: this.#coalesced,
     };
   }
@@ -156,6 +169,7 @@ export class WindowFeed {
     this.#sentSeq = message.type === 'snapshot' ? message.view.seq : message.toSeq;
     this.#sentAtMs = nowMs;
     this.#needsSnapshot = false;
+    this.#owesState = false;
     this.#outstanding.push({ run: this.#sentRun, seq: this.#sentSeq });
     try {
       this.#port.send(message);

@@ -1,17 +1,27 @@
+import type { BarColumns } from '#contract/bar-columns';
 import { type Counts, pendingOf, zeroCounts } from '#contract/counts';
-import type { FeedState, Metrics } from '#contract/feed-message';
+import type { FeedState, LaneDeadline, Metrics, ShutdownBy } from '#contract/feed-message';
+import type { LaneHistory as LaneHistoryAnswer, LaneHistoryQuery } from '#contract/lane-history';
 import type { Limits } from '#contract/limits';
+import type { ExportFormat, ExportQuery, ExportTicket } from '#contract/results-export';
 import type { ResultsPage, ResultsQuery } from '#contract/results-query';
-import type { LaneId, TaskId } from '#contract/task';
+import type { Series, SeriesSpan } from '#contract/series';
+import type { LaneId, Priority, TaskId, TaskSpec } from '#contract/task';
 import type { LogLine, TaskEvent } from '#contract/task-event';
 import { isTaskBound, type TaskRecord } from '#contract/task-record';
+import type { ClockState } from '#contract/yard-clock';
 import { applyToView, emptyView, type YardView } from '#contract/yard-view';
 import type { Clock, LogSink } from '../engine/ports';
 import { countEvent } from './counts-fold';
+import { EVENT_LOOP } from './event-loop';
 import { EventRing } from './event-ring';
+import { LaneHistory } from './lane-history';
 import { MetricsFold } from './metrics';
-import { queryResults } from './results-query';
+import { ResultsDesk } from './results-desk';
 import { ResultsStore } from './results-store';
+import { SeriesFold } from './series-fold';
+import { marksOf } from './series-marks';
+import type { SliceHost } from './slices';
 import { snapshotOf } from './snapshot-view';
 import { type FeedSource, MAX_BACKLOG, WindowFeed } from './window-feed';
 import type { WindowPort } from './window-port';
@@ -26,6 +36,12 @@ export interface YardGauges {
   tokens(): Metrics['tokens'];
   /** Tasks a workload still has to submit. */
   toSubmit(): number;
+  /** Where an attempt ends at another moment than the yard's attempt timeout says. */
+  deadlines(): readonly LaneDeadline[];
+  clock(): ClockState;
+  dispatchHeld(): boolean;
+  /** Who asked for the run's shutdown first; null: nobody yet. */
+  shutdownBy(): ShutdownBy | null;
   /** The limits of the next run, while the yard is stopped; else null. */
   nextLimits(): Limits | null;
 }
@@ -34,8 +50,10 @@ export interface FeedOptions {
   /** The host's clock, which paces the windows: never the yard's own, which may stand still. */
   readonly clock: Clock;
   readonly gauges: YardGauges;
-  /** Settled tasks to remember. Default 200 000. */
+  /** Settled tasks to remember. Default 1 000 000. */
   readonly maxSettled?: number;
+  /** Between whose turns long answers are worked out. Default: Node's event loop. */
+  readonly sliceHost?: SliceHost;
 }
 
 /** Figures are taken no more often than this, in milliseconds. */
@@ -49,23 +67,30 @@ export class YardFeed implements FeedSource {
   readonly #clock: Clock;
   readonly #gauges: YardGauges;
   readonly #store: ResultsStore;
+  /** Answers questions about results. */
+  readonly desk: ResultsDesk;
   readonly #ring = new EventRing(MAX_BACKLOG);
   readonly #windows = new Set<WindowFeed>();
   #run = 0;
+  readonly #laneHistory = new LaneHistory();
   #view = emptyView();
   #counts = zeroCounts();
+  #queued = noneQueued();
   #metrics = new MetricsFold();
+  #series = this.#newSeries();
   #taken: { readonly atMs: number; readonly metrics: Metrics } | null = null;
 
-  constructor({ clock, gauges, maxSettled }: FeedOptions) {
+  constructor({ clock, gauges, maxSettled, sliceHost = EVENT_LOOP }: FeedOptions) {
     this.#clock = clock;
     this.#gauges = gauges;
     this.#store = new ResultsStore(maxSettled);
+    const now = () => ({ run: this.#run, seq: this.newestSeq, nowMs: this.nowMs });
+    this.desk = new ResultsDesk(this.#store, now, sliceHost);
   }
 
   /** The sink of the engine's log. */
   readonly write: LogSink = (line: LogLine) => {
-    this.#view = applyToView(this.#view, line);
+    this.#view = applyToView(this.#view, line, (bar) => this.#laneHistory.add(bar));
     if (line.type === 'run') this.#beginRun();
     else this.#add(line);
     for (const window of this.#windows) window.wake();
@@ -82,6 +107,11 @@ export class YardFeed implements FeedSource {
   /** The books as the events tell them. */
   get counts(): Readonly<Counts> {
     return this.#counts;
+  }
+
+  /** The shutdown of the present run that was asked for last; null: none. */
+  get shutdown(): YardView['shutdown'] {
+    return this.#view.shutdown;
   }
 
   get isActive(): boolean {
@@ -107,11 +137,16 @@ export class YardFeed implements FeedSource {
   state(): FeedState {
     return {
       run: this.#run,
-      atMs: this.#nowMs(),
+      atMs: this.nowMs,
       counts: { ...this.#counts },
       ghostLanes: this.#gauges.ghostLanes(),
       toSubmit: this.#gauges.toSubmit(),
       metrics: this.#figures(),
+      queuedByPriority: { ...this.#queued },
+      deadlines: this.#gauges.deadlines(),
+      clock: this.#gauges.clock(),
+      dispatchHeld: this.#gauges.dispatchHeld(),
+      shutdownBy: this.#gauges.shutdownBy(),
       nextLimits: this.#gauges.nextLimits(),
     };
   }
@@ -120,8 +155,48 @@ export class YardFeed implements FeedSource {
     return snapshotOf(this.#view);
   }
 
-  results(query: ResultsQuery): ResultsPage {
-    return queryResults(this.#store, query, { run: this.#run, seq: this.newestSeq, nowMs: this.#nowMs() });
+  bars(): BarColumns {
+    return this.#laneHistory.newest();
+  }
+
+  laneHistory(query: LaneHistoryQuery): LaneHistoryAnswer {
+    return this.#laneHistory.answer(query, { run: this.#run, untilMs: this.#view.atMs });
+  }
+
+  /**
+   * One page of the results as they are when it is asked for, or a little later.
+   *
+   * @param window whose query it is, if any window's: a newer one of the same ends an older one under way
+   * @returns null where that has happened
+   */
+  results(query: ResultsQuery, window: WindowFeed | null = null): Promise<ResultsPage | null> {
+    return this.desk.page(query, window);
+  }
+
+  /** Begins an export of all that matches now; null where the run ends meanwhile, or none has begun. */
+  async beginExport(query: ExportQuery, format: ExportFormat): Promise<ExportTicket | null> {
+    const { header, limits } = this.#view;
+    if (header === null) return null;
+    const { app, seed, startedAt } = header;
+    const { forgotten } = this.#store;
+    const about = { app, run: this.#run, seed, startedAt, atMs: this.nowMs, limits, query, forgotten };
+    return this.desk.beginExport(format, about);
+  }
+
+  /** Remembers what was submitted as long as the task's record. */
+  keepSpec(task: TaskId, spec: TaskSpec): void {
+    this.#store.keepSpec(task, spec);
+  }
+
+  /** What was submitted; null where that is not known, or not any more. */
+  specOf(task: TaskId): TaskSpec | null {
+    return this.#store.specOf(task);
+  }
+
+  /** The run over time: until now while anything is under way, else until its last event. */
+  series(span: SeriesSpan): Series {
+    const series = this.#series[span].at(this.isActive ? this.nowMs : this.#view.atMs);
+    return { run: this.#run, ...series, marks: marksOf(series, this.#view.marks) };
   }
 
   /** One more window; its first message is a snapshot. `close` ends it. */
@@ -138,9 +213,9 @@ export class YardFeed implements FeedSource {
     return window;
   }
 
-  /** Tells every window anew: for what changes without an event. */
-  retell(): void {
-    for (const window of this.#windows) window.resync();
+  /** Tells every window how the yard is: for what changes without an event. */
+  tell(): void {
+    for (const window of this.#windows) window.tell();
   }
 
   closeWindow(window: WindowFeed): void {
@@ -151,31 +226,53 @@ export class YardFeed implements FeedSource {
   #beginRun(): void {
     this.#run++;
     this.#counts = zeroCounts();
+    this.#queued = noneQueued();
     this.#metrics = new MetricsFold();
+    this.#series = this.#newSeries();
     this.#taken = null;
     this.#ring.clear();
+    this.#laneHistory.clear();
     this.#store.clear();
+    this.desk.beginRun();
   }
 
   #add(event: TaskEvent): void {
     this.#ring.put(event);
+    const { run, minute } = this.#series;
+    run.passTo(event.atMs);
+    minute.passTo(event.atMs);
     const applied = isTaskBound(event) ? this.#store.apply(event) : null;
     countEvent(this.#counts, event, applied?.before ?? null);
+    if (event.type === 'task-submitted') this.#queued[event.priority]++;
+    else if (applied?.before === 'queued' && applied.record.phase !== 'queued') {
+      this.#queued[applied.record.priority]--;
+    }
     this.#metrics.add(event, applied?.record ?? null);
+    run.add(event, applied?.record ?? null);
+    minute.add(event, applied?.record ?? null);
   }
 
-  /** In milliseconds of the run, which stands still once it has ended. */
-  #nowMs(): number {
+  /** Now, in milliseconds of the run, which stands still once it has ended. */
+  get nowMs(): number {
     const { phase, atMs } = this.#view;
     return phase === 'stopped' ? atMs : Math.max(atMs, this.#gauges.elapsedMs());
+  }
+
+  #newSeries(): Record<SeriesSpan, SeriesFold> {
+    const books = { counts: this.#counts, queued: this.#queued };
+    return { run: new SeriesFold(books, 'run'), minute: new SeriesFold(books, 'minute') };
   }
 
   #figures(): Metrics {
     const nowMs = this.#clock.now();
     if (this.#taken === null || nowMs - this.#taken.atMs >= METRICS_INTERVAL_MS) {
-      const metrics = this.#metrics.at(this.#nowMs(), this.#gauges.tokens());
+      const metrics = this.#metrics.at(this.nowMs, this.#gauges.tokens());
       this.#taken = { atMs: nowMs, metrics };
     }
     return this.#taken.metrics;
   }
+}
+
+function noneQueued(): Record<Priority, number> {
+  return { high: 0, medium: 0, low: 0 };
 }

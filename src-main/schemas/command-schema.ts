@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import type { NumberRange } from '#contract/limits';
+import { EXPORT_FORMATS } from '#contract/results-export';
+import { SERIES_SPANS } from '#contract/series';
 import type { CancelTarget, YardCommand } from '#contract/yard-api';
-import { anObject, numberIn, objectOf } from './expectations';
+import { CLOCK_SPEED_RANGE } from '#contract/yard-clock';
+import { anObject, flag, numberIn, objectOf, oneOf } from './expectations';
+import { laneHistoryQuerySchema } from './lane-history-schema';
 import { limitsPatchSchema } from './limits-schema';
-import { resultsQuerySchema } from './results-query-schema';
+import { exportQuerySchema, resultsQuerySchema } from './results-query-schema';
 import { shutdownShape } from './shutdown-schema';
+import { selectionOptions, selectionSchema } from './task-selection-schema';
 import { workloadSchema } from './workload-schema';
 
 /** Runs, sequence numbers, tasks and lanes: counted, so whole. */
@@ -17,6 +22,7 @@ const target = z.discriminatedUnion(
     objectOf({ kind: z.literal('yard') }),
     objectOf({ kind: z.literal('lane'), lane: numberIn(FROM_ONE) }),
     objectOf({ kind: z.literal('task'), task: numberIn(FROM_ONE) }),
+    ...selectionOptions,
   ],
   { error: anObject },
 ) satisfies z.ZodType<CancelTarget>;
@@ -31,6 +37,24 @@ export const commandSchema: z.ZodType<YardCommand> = z.discriminatedUnion(
     objectOf({ command: z.literal('start') }),
     objectOf({ command: z.literal('cancel'), target }),
     objectOf({ command: z.literal('results'), query: resultsQuerySchema }),
+    objectOf({ command: z.literal('resubmit'), target: selectionSchema }),
+    objectOf({
+      command: z.literal('set-clock'),
+      speed: numberIn(CLOCK_SPEED_RANGE).exactOptional(),
+      paused: flag().exactOptional(),
+    }),
+    objectOf({ command: z.literal('hold-dispatch'), held: flag() }),
+    objectOf({ command: z.literal('inspect'), task: numberIn(FROM_ONE) }),
+    objectOf({ command: z.literal('tree') }),
+    objectOf({ command: z.literal('series'), span: oneOf(SERIES_SPANS) }),
+    objectOf({ command: z.literal('lane-history'), query: laneHistoryQuerySchema }),
+    objectOf({
+      command: z.literal('export-begin'),
+      query: exportQuerySchema,
+      format: oneOf(EXPORT_FORMATS),
+    }),
+    objectOf({ command: z.literal('export-part'), export: numberIn(FROM_ONE) }),
+    objectOf({ command: z.literal('export-end'), export: numberIn(FROM_ONE) }),
     objectOf({ command: z.literal('acknowledge'), run: numberIn(FROM_ZERO), seq: numberIn(FROM_ZERO) }),
     objectOf({ command: z.literal('resync') }),
   ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ExportQuery } from '#contract/results-export';
 import { MAX_PAGE_ROWS, RESULT_SORTS, type ResultsQuery } from '#contract/results-query';
 import { TASK_PHASES } from '#contract/task';
 import { flag, numberIn, objectOf, oneOf, textUpTo } from './expectations';
@@ -7,7 +8,8 @@ export const MAX_SEARCH_LENGTH = 200;
 
 const severalPhases = `at most ${TASK_PHASES.length} phases, or null`;
 
-export const resultsQuerySchema: z.ZodType<ResultsQuery> = objectOf({
+/** Which tasks a table shows. */
+export const filterShape = {
   // Its length is looked at before its items are: a stranger's list may be huge.
   phases: z.nullable(
     z
@@ -16,7 +18,15 @@ export const resultsQuerySchema: z.ZodType<ResultsQuery> = objectOf({
       .pipe(z.array(oneOf(TASK_PHASES))),
   ),
   search: textUpTo(MAX_SEARCH_LENGTH),
-  sort: objectOf({ by: oneOf(RESULT_SORTS), descending: flag() }),
+};
+
+const sort = objectOf({ by: oneOf(RESULT_SORTS), descending: flag() });
+
+export const exportQuerySchema: z.ZodType<ExportQuery> = objectOf({ ...filterShape, sort });
+
+export const resultsQuerySchema: z.ZodType<ResultsQuery> = objectOf({
+  ...filterShape,
+  sort,
   offset: numberIn({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
   limit: numberIn({ min: 1, max: MAX_PAGE_ROWS, integer: true }),
 });

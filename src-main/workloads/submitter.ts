@@ -1,9 +1,6 @@
 import { toMicros } from '#contract/micros';
-import type { RejectReason, TaskSpec } from '#contract/task';
-import type { Workload } from '#contract/workload';
-import type { Clock, Random, Submission } from '../engine/ports';
-import { ArrivalTimes } from './arrival-times';
-import { WorkloadTasks } from './workload-tasks';
+import type { RejectReason, TaskId, TaskSpec } from '#contract/task';
+import type { Clock, Submission } from '../engine/ports';
 
 /** What a submitter needs of a yard. */
 export interface SubmitPort {
@@ -14,30 +11,44 @@ export interface SubmitPort {
   elapsedMs(): number;
 }
 
+/** Tasks to submit, made one by one when their turn has come. */
+export interface TaskSource {
+  /** How many there are. */
+  readonly count: number;
+  /**
+   * @param index from 0
+   * @param intendedAtMs when its arrival was due, where that is already past
+   * @returns null where there is no such task any more: it is passed over
+   */
+  taskAt(index: number, intendedAtMs?: number): TaskSpec | null;
+}
+
+/** When tasks are due, one after another. */
+export interface DueTimes {
+  /** The next, in milliseconds after the first could be; never less than the one before. */
+  next(): number;
+}
+
 export interface SubmitterNeeds {
   readonly yard: SubmitPort;
   readonly clock: Clock;
-  readonly workload: Workload;
-  /** Chance for what the tasks are. */
-  readonly taskRandom: Random;
-  /** Chance for when they come; of another purpose than `taskRandom`, or the two would go together. */
-  readonly arrivalRandom: Random;
+  readonly tasks: TaskSource;
+  readonly arrivals: DueTimes;
 }
 
 /** Submissions within one turn of the clock, so that a host's event loop breathes during a burst. */
 export const MAX_SUBMISSIONS_PER_TURN = 5_000;
 
 /**
- * Submits a workload as its arrivals fall due. The schedule is open-loop: a yard that takes tasks late does
+ * Submits tasks as their arrivals fall due. The schedule is open-loop: a yard that takes tasks late does
  * not put off those to come, and a task accepted late carries when it was due. Holds one task at a time,
  * however many are to come. Ends when all are in, when the yard takes no more, or when it is stopped.
  */
 export class Submitter {
   readonly #yard: SubmitPort;
   readonly #clock: Clock;
-  readonly #count: number;
-  readonly #tasks: WorkloadTasks;
-  readonly #arrivals: ArrivalTimes;
+  readonly #tasks: TaskSource;
+  readonly #arrivals: DueTimes;
   readonly #doneListeners = new Set<() => void>();
   #state: 'new' | 'submitting' | 'done' = 'new';
   /** The run's time when this began, to which due times are added. */
@@ -48,14 +59,15 @@ export class Submitter {
   #undoWait: () => void = nothingToUndo;
   #accepted = 0;
   #rejected = 0;
+  #passedOver = 0;
+  #firstTask: TaskId | null = null;
   #reason: RejectReason | null = null;
 
   constructor(needs: SubmitterNeeds) {
     this.#yard = needs.yard;
     this.#clock = needs.clock;
-    this.#count = needs.workload.count;
-    this.#tasks = new WorkloadTasks(needs.workload, needs.taskRandom);
-    this.#arrivals = new ArrivalTimes(needs.workload.arrivals, needs.arrivalRandom);
+    this.#tasks = needs.tasks;
+    this.#arrivals = needs.arrivals;
   }
 
   /** Submissions that became tasks. */
@@ -68,14 +80,24 @@ export class Submitter {
     return this.#rejected;
   }
 
+  /** Tasks that were not there any more when their turn had come. */
+  get passedOver(): number {
+    return this.#passedOver;
+  }
+
+  /** The number of the first that became a task; null where none has. */
+  get firstTask(): TaskId | null {
+    return this.#firstTask;
+  }
+
   /** Tasks still to come; 0 once it is done, whether or not all were submitted. */
   get toSubmit(): number {
-    return this.#state === 'done' ? 0 : this.#count - this.#next;
+    return this.#state === 'done' ? 0 : this.#tasks.count - this.#next;
   }
 
   /** Tasks that were never submitted, because the yard took no more or this was stopped; 0 until it is done. */
   get abandoned(): number {
-    return this.#state === 'done' ? this.#count - this.#next : 0;
+    return this.#state === 'done' ? this.#tasks.count - this.#next : 0;
   }
 
   /** Why the last refusal was; null where there was none. */
@@ -115,7 +137,7 @@ export class Submitter {
     this.#undoWait = nothingToUndo;
     const nowMs = this.#elapsedMs();
     for (let left = MAX_SUBMISSIONS_PER_TURN; this.#state === 'submitting'; left--) {
-      if (this.#next === this.#count) {
+      if (this.#next === this.#tasks.count) {
         this.stop();
         return;
       }
@@ -131,14 +153,21 @@ export class Submitter {
   /** False where it has to wait, or is over. */
   #submitNext(nowMs: number): boolean {
     const intendedAtMs = this.#dueMs < nowMs ? this.#dueMs : undefined;
-    const submission = this.#yard.submit(this.#tasks.taskAt(this.#next, intendedAtMs));
+    const spec = this.#tasks.taskAt(this.#next, intendedAtMs);
+    if (spec === null) {
+      this.#passedOver++;
+      this.#goOn();
+      return true;
+    }
+    const submission = this.#yard.submit(spec);
     if (submission.status === 'blocked') {
       this.#undoWait = this.#yard.whenRoom(() => this.#turn());
       return false;
     }
-    this.#next++;
+    this.#goOn();
     if (submission.status === 'accepted') {
       this.#accepted++;
+      this.#firstTask ??= submission.task;
     } else {
       this.#rejected++;
       this.#reason = submission.reason;
@@ -147,8 +176,12 @@ export class Submitter {
         return false;
       }
     }
-    if (this.#next < this.#count) this.#dueMs = toMicros(this.#startMs + this.#arrivals.next());
     return true;
+  }
+
+  #goOn(): void {
+    this.#next++;
+    if (this.#next < this.#tasks.count) this.#dueMs = toMicros(this.#startMs + this.#arrivals.next());
   }
 
   #continueIn(waitMs: number): void {

@@ -2,6 +2,7 @@ import { PRIORITIES, type Priority, type TaskSpec } from '#contract/task';
 import { DEMO_KINDS, type DemoKind, type Workload } from '#contract/workload';
 import type { Random } from '../engine/ports';
 import { DEMO_BODIES, HEEDLESS_DEMO_BODIES } from './demo-kinds';
+import type { TaskSource } from './submitter';
 import { WeightedChoice } from './weighted-choice';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -13,7 +14,7 @@ const PRIORITY_DRAW = 1;
  * The tasks of a workload, made one by one when they are asked for: its size costs no memory. Task i has
  * its own draws, so what it is does not depend on how many there are or in which order they are made.
  */
-export class WorkloadTasks {
+export class WorkloadTasks implements TaskSource {
   readonly #workload: Workload;
   readonly #random: Random;
   readonly #kinds: WeightedChoice<DemoKind>;
@@ -26,10 +27,10 @@ export class WorkloadTasks {
     this.#priorities = new WeightedChoice(PRIORITIES, workload.priorities);
   }
 
-  /**
-   * @param index from 0
-   * @param intendedAtMs when its arrival was due, where that is already past
-   */
+  get count(): number {
+    return this.#workload.count;
+  }
+
   taskAt(index: number, intendedAtMs?: number): TaskSpec {
     const { name, own, ignoresCancel } = this.#workload;
     const kind = this.#kinds.pick(this.#random.draw(index, KIND_DRAW));

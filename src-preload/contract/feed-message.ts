@@ -1,7 +1,9 @@
+import type { BarColumns } from './bar-columns';
 import type { Counts } from './counts';
 import type { Limits } from './limits';
-import type { LaneId } from './task';
+import type { LaneId, Priority, TaskId } from './task';
 import type { TaskEvent } from './task-event';
+import type { ClockState } from './yard-clock';
 import type { YardView } from './yard-view';
 
 /** Percentiles of one duration, in milliseconds; null where there is nothing to tell yet. */
@@ -27,6 +29,22 @@ export interface Metrics {
   readonly tokens: { readonly available: number; readonly nextInMs: number } | null;
 }
 
+/** When the attempt on a lane is really ended, by a limit of its task's own or by its total timeout. */
+export interface LaneDeadline {
+  readonly lane: LaneId;
+  readonly task: TaskId;
+  readonly attempt: number;
+  /** In milliseconds of the run; null: never. */
+  readonly atMs: number | null;
+}
+
+/**
+ * `window`: somebody at a window · `quit`: leaving the app or closing its window · `interrupt`: Ctrl+C or a
+ * signal · `system`: the machine goes down.
+ */
+export const SHUTDOWN_ORIGINS = ['window', 'quit', 'interrupt', 'system'] as const;
+export type ShutdownBy = (typeof SHUTDOWN_ORIGINS)[number];
+
 /** What every message of the feed says of the yard at its moment. */
 export interface FeedState {
   /** Which run of this yard: counts up at each start, so that a late message of an old run is known. 0: none yet. */
@@ -40,6 +58,15 @@ export interface FeedState {
   /** Tasks a workload still has to submit. */
   readonly toSubmit: number;
   readonly metrics: Metrics;
+  /** Tasks waiting for their first start, by level. */
+  readonly queuedByPriority: Readonly<Record<Priority, number>>;
+  /** Where an attempt ends earlier or later than the yard's own attempt timeout says: see {@link LaneOccupancy}. */
+  readonly deadlines: readonly LaneDeadline[];
+  readonly clock: ClockState;
+  /** Nothing is started for the time being. */
+  readonly dispatchHeld: boolean;
+  /** Who asked for the shutdown of this run first; null: nobody yet. */
+  readonly shutdownBy: ShutdownBy | null;
   /** The limits that the next run begins with, while the yard is stopped; else null: the view has them. */
   readonly nextLimits: Limits | null;
 }
@@ -47,8 +74,10 @@ export interface FeedState {
 /** Everything a window needs to begin, or to begin again after a gap. */
 export interface Snapshot extends FeedState {
   readonly type: 'snapshot';
-  /** The fold of all events up to `view.seq`, its bars trimmed to the newest {@link SNAPSHOT_BARS}. */
+  /** The fold of all events up to `view.seq`. */
   readonly view: YardView;
+  /** The newest finished stretches on the lanes, at most {@link SNAPSHOT_BARS}. */
+  readonly bars: BarColumns;
   /** Events that this window was never sent one by one, since it came. */
   readonly coalesced: number;
 }

@@ -29,6 +29,15 @@ export interface ResultsQuery {
 
 export const MAX_PAGE_ROWS = 500;
 
+/** Tasks named one by one in a single command. */
+export const MAX_NAMED_TASKS = 10_000;
+
+/** Several tasks at once: those named, or all that a filter shows. */
+export type TaskSelection =
+  /** At most {@link MAX_NAMED_TASKS}. */
+  | { readonly kind: 'tasks'; readonly tasks: readonly TaskId[] }
+  | ({ readonly kind: 'matching' } & Pick<ResultsQuery, 'phases' | 'search'>);
+
 /** One task as the table shows it. */
 export interface ResultRow {
   readonly task: TaskId;
@@ -62,6 +71,8 @@ export interface ResultsPage {
   readonly matching: number;
   /** Tasks known. */
   readonly total: number;
+  /** Tasks that the search finds, by phase, whatever phases the query asks for. */
+  readonly found: Readonly<Record<TaskPhase, number>>;
   /** Settled tasks that were let go to keep the store bounded; the counts know them still. */
   readonly forgotten: number;
   readonly rows: readonly ResultRow[];

@@ -26,7 +26,8 @@ export const TASK_PHASES = [...PENDING_PHASES, ...OUTCOMES] as const;
 export type TaskPhase = (typeof TASK_PHASES)[number];
 
 /** Why a task settled `cancelled`. */
-export type CancelReason = 'user' | 'shutdown' | 'dropped' | 'grace-expired';
+export const CANCEL_REASONS = ['user', 'shutdown', 'dropped', 'grace-expired'] as const;
+export type CancelReason = (typeof CANCEL_REASONS)[number];
 
 /** Why a submission never became a task. `stopped`: there is no run to join. */
 export type RejectReason = 'queue-full' | 'shutdown' | 'stopped';

@@ -1,3 +1,4 @@
+import type { DesktopApi } from './desktop-api';
 import type { FeedMessage } from './feed-message';
 import type { Reply } from './problem';
 import type { YardApi, YardCommand } from './yard-api';
@@ -40,7 +41,17 @@ export const YARD_LISTEN_CHANNEL = 'yard:listen';
 /** The name under which the preload gives the page its yard. */
 export const YARD_GLOBAL = 'switchyard';
 
-/** What the page's global object holds under {@link YARD_GLOBAL}: absent in the web shell. */
+/** The name under which the preload gives the page what the desktop has besides. */
+export const DESKTOP_GLOBAL = 'switchyardDesktop';
+/** Main → window: an `ActionId` chosen in the menu. */
+export const DESKTOP_ACTION_CHANNEL = 'desktop:action';
+/** Window → main, answered: nothing is sent; back comes a `Reply` with the settings. */
+export const DESKTOP_SETTINGS_CHANNEL = 'desktop:settings';
+/** Window → main, answered: settings to change; back comes a `Reply` with all of them. */
+export const DESKTOP_CHANGE_SETTINGS_CHANNEL = 'desktop:change-settings';
+
+/** What the page's global object holds by these names: nothing in the web shell. */
 export interface YardGlobal {
   readonly switchyard?: YardApi;
+  readonly switchyardDesktop?: DesktopApi;
 }

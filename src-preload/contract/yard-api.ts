@@ -1,17 +1,26 @@
 import type { FeedMessage } from './feed-message';
+import type { LaneHistory, LaneHistoryQuery } from './lane-history';
 import type { Limits } from './limits';
 import type { Reply } from './problem';
-import type { ResultsPage, ResultsQuery } from './results-query';
+import type { ExportFormat, ExportPart, ExportQuery, ExportTicket } from './results-export';
+import type { ResultsPage, ResultsQuery, TaskSelection } from './results-query';
+import type { Series, SeriesSpan } from './series';
 import type { LaneId, RejectReason, TaskId } from './task';
+import type { TaskDetail } from './task-detail';
 import type { ShutdownMode } from './task-event';
 import type { Workload } from './workload';
+import type { ClockState } from './yard-clock';
+import type { YardTree } from './yard-tree';
 import type { YardPhase } from './yard-view';
 
-/** What to cancel; it reaches everything below: yard → lane → task → attempt. */
-export type CancelTarget =
+/** A place in the yard; a cancel there reaches everything below: yard → lane → task → attempt. */
+export type CancelPlace =
   | { readonly kind: 'yard' }
   | { readonly kind: 'lane'; readonly lane: LaneId }
   | { readonly kind: 'task'; readonly task: TaskId };
+
+/** What to cancel. Of several tasks those that are pending; the others stay as they are. */
+export type CancelTarget = CancelPlace | TaskSelection;
 
 /** Limits to change; what is absent stays. Nested ones are given whole. */
 export type LimitsPatch = { readonly [K in keyof Limits]?: Limits[K] };
@@ -28,6 +37,31 @@ export interface YardCommands {
   /** Start a stopped yard: a new run, with a log of its own. */
   start: { request: Record<never, never>; value: { readonly run: number } };
   cancel: { request: { readonly target: CancelTarget }; value: { readonly cancelled: number } };
+  /**
+   * Submit settled or pending tasks once more, as new tasks: what has settled is never relabelled. Those whose
+   * spec is not known any more are passed over, and counted.
+   */
+  resubmit: {
+    request: { readonly target: TaskSelection };
+    value: SubmitReceipt & { readonly forgotten: number; readonly firstTask: TaskId | null };
+  };
+  /** How fast the yard's clock goes; what is absent stays. */
+  'set-clock': { request: Partial<ClockState>; value: ClockState };
+  /** Start nothing, or go on starting; what runs goes on, what waits waits. */
+  'hold-dispatch': { request: { readonly held: boolean }; value: { readonly held: boolean } };
+  inspect: { request: { readonly task: TaskId }; value: TaskDetail };
+  tree: { request: Record<never, never>; value: YardTree };
+  series: { request: { readonly span: SeriesSpan }; value: Series };
+  /** What finished on the lanes in a stretch of the run, however long ago. */
+  'lane-history': { request: { readonly query: LaneHistoryQuery }; value: LaneHistory };
+  /** Begin an export; at most a few are open at one time, and one that nobody asks for is let go. */
+  'export-begin': {
+    request: { readonly query: ExportQuery; readonly format: ExportFormat };
+    value: ExportTicket;
+  };
+  'export-part': { request: { readonly export: number }; value: ExportPart };
+  /** Let an export go before its end. */
+  'export-end': { request: { readonly export: number }; value: null };
   results: { request: { readonly query: ResultsQuery }; value: ResultsPage };
   /** Tell that everything up to `seq` of `run` has arrived; batches wait for it. */
   acknowledge: { request: { readonly run: number; readonly seq: number }; value: null };

@@ -1,6 +1,9 @@
+import type { BarKind, BarSink } from './bar-columns';
+import { type LimitChange, limitChanges } from './limit-changes';
 import type { Limits } from './limits';
-import type { LaneId, Outcome, TaskId } from './task';
-import type { LogLine, RunHeader, ShutdownMode, TaskEvent } from './task-event';
+import { toMicros } from './micros';
+import { CANCEL_REASONS, type LaneId, type Outcome, type TaskId } from './task';
+import type { LogLine, RunHeader, ShutdownMode, TaskEvent, TaskSettled } from './task-event';
 
 /**
  * The life of a yard. `running` until a shutdown is asked for; `draining` while it lets work end;
@@ -48,27 +51,25 @@ export interface LaneHold {
 export interface LaneView {
   readonly lane: LaneId;
   open: boolean;
+  /** When it was first opened. */
+  readonly firstAtMs: number;
+  /** When anything last changed on it. */
+  lastAtMs: number;
   occupancy: LaneOccupancy;
   hold: LaneHold | null;
-}
-
-/** A finished stretch on a lane. */
-export interface Bar {
-  readonly lane: LaneId;
-  readonly kind: 'attempt' | 'ghost' | 'backoff';
-  readonly task: TaskId;
-  readonly attempt: number;
-  readonly fromMs: number;
-  readonly toMs: number;
-  /** The verdict; null for backoff. */
-  readonly outcome: Outcome | null;
 }
 
 /** A moment worth a vertical line on every picture over time. */
 export interface TimeMark {
   readonly atMs: number;
   readonly kind: 'limits' | 'shutdown';
+  /** What was changed; given where limits were. */
+  readonly changes?: readonly LimitChange[];
 }
+
+/** How a task that was pending at the shutdown ended: its status, or why it was cancelled. */
+export const FATES = ['succeeded', 'failed', 'timed-out', ...CANCEL_REASONS] as const;
+export type Fate = (typeof FATES)[number];
 
 /** What a window shows of a run besides counts and results: a fold of its log. */
 export interface YardView {
@@ -81,17 +82,19 @@ export interface YardView {
   limits: Limits | null;
   /** The last shutdown asked for, and when; null while none is. */
   shutdown: { readonly mode: ShutdownMode; readonly graceMs: number | null; readonly atMs: number } | null;
+  /** How many tasks have ended in each way since the shutdown was asked for; null while none is. */
+  fates: Record<Fate, number> | null;
   /** By number: lane n stands at n − 1. Closed lanes stay. */
   lanes: LaneView[];
-  /** The newest finished stretches, oldest first; {@link keepNewest} bounds them. */
-  bars: Bar[];
-  /** Stretches that were let go to keep `bars` bounded. */
-  barsForgotten: number;
+  /** The lane that is held for a task, by the task: whose end it is that frees it. */
+  heldFor: Record<TaskId, LaneId>;
+  /** When the first attempt started; null before that. */
+  firstStartMs: number | null;
+  /** The newest, oldest first. */
   marks: TimeMark[];
 }
 
-/** How many finished stretches and marks a view keeps; it may exceed them by half between trims. */
-export const MAX_BARS = 20_000;
+/** How many marks a view keeps; it may exceed them by half between trims. */
 export const MAX_MARKS = 1_000;
 
 export function emptyView(): YardView {
@@ -102,9 +105,10 @@ export function emptyView(): YardView {
     phase: 'stopped',
     limits: null,
     shutdown: null,
+    fates: null,
     lanes: [],
-    bars: [],
-    barsForgotten: 0,
+    heldFor: {},
+    firstStartMs: null,
     marks: [],
   };
 }
@@ -112,38 +116,34 @@ export function emptyView(): YardView {
 /**
  * The fold: `view` after one more line of the log. The caller owns the view; a run's first line begins
  * a new one, every event changes the view given. Both return it.
+ *
+ * @param bars is given every stretch that the line ends
  */
-export function applyToView(view: YardView, line: LogLine): YardView {
+export function applyToView(view: YardView, line: LogLine, bars: BarSink = ignoreBar): YardView {
   if (line.type === 'run') return { ...emptyView(), header: line, limits: line.limits, phase: 'running' };
   view.seq = line.seq;
   view.atMs = line.atMs;
-  applyEventToView(view, line);
-  if (view.bars.length > MAX_BARS * 1.5) keepNewestBars(view, MAX_BARS);
+  applyEventToView(view, line, bars);
   if (view.marks.length > MAX_MARKS * 1.5) view.marks = view.marks.slice(-MAX_MARKS);
   return view;
 }
 
-/** Lets the oldest bars go until at most `count` are left, and counts them. */
-export function keepNewestBars(view: YardView, count: number): void {
-  const surplus = view.bars.length - count;
-  if (surplus <= 0) return;
-  view.bars = view.bars.slice(surplus);
-  view.barsForgotten += surplus;
-}
+function ignoreBar(): void {}
 
-function applyEventToView(view: YardView, event: TaskEvent): void {
+function applyEventToView(view: YardView, event: TaskEvent, bars: BarSink): void {
   switch (event.type) {
     case 'lane-opened': {
-      const lane = laneOf(view, event.lane);
+      const lane = laneOf(view, event.lane, event.atMs);
       lane.open = true;
       return;
     }
     case 'lane-closed':
-      laneOf(view, event.lane).open = false;
+      laneOf(view, event.lane, event.atMs).open = false;
       return;
     case 'attempt-started': {
-      const lane = laneOf(view, event.lane);
-      endHold(view, lane, event.atMs);
+      const lane = laneOf(view, event.lane, event.atMs);
+      endHold(view, lane, event.atMs, bars);
+      view.firstStartMs ??= event.atMs;
       const timeoutMs = view.limits?.attemptTimeoutMs ?? null;
       lane.occupancy = {
         kind: 'attempt',
@@ -155,9 +155,9 @@ function applyEventToView(view: YardView, event: TaskEvent): void {
       return;
     }
     case 'attempt-settled': {
-      const lane = laneOf(view, event.lane);
+      const lane = laneOf(view, event.lane, event.atMs);
       if (lane.occupancy.kind === 'attempt') {
-        pushBar(view, lane, 'attempt', lane.occupancy, event.atMs, event.outcome);
+        endBar(lane, 'attempt', lane.occupancy, event.atMs, event.outcome, bars);
       }
       lane.occupancy =
         event.outcome === 'succeeded' || event.outcome === 'failed'
@@ -172,16 +172,17 @@ function applyEventToView(view: YardView, event: TaskEvent): void {
       return;
     }
     case 'attempt-stopped': {
-      const lane = laneOf(view, event.lane);
+      const lane = laneOf(view, event.lane, event.atMs);
       if (lane.occupancy.kind === 'settled') {
-        pushBar(view, lane, 'ghost', lane.occupancy, event.atMs, lane.occupancy.outcome);
+        endBar(lane, 'ghost', lane.occupancy, event.atMs, lane.occupancy.outcome, bars);
       }
       lane.occupancy = { kind: 'idle' };
       return;
     }
     case 'retry-scheduled': {
       if (event.lane === null) return;
-      const lane = laneOf(view, event.lane);
+      const lane = laneOf(view, event.lane, event.atMs);
+      view.heldFor[event.task] = event.lane;
       lane.hold = {
         task: event.task,
         attempt: event.attempt,
@@ -191,17 +192,23 @@ function applyEventToView(view: YardView, event: TaskEvent): void {
       return;
     }
     case 'task-settled': {
-      const lane = view.lanes.find(({ hold }) => hold?.task === event.task);
-      if (lane !== undefined) endHold(view, lane, event.atMs);
+      const held = view.heldFor[event.task];
+      if (held !== undefined) endHold(view, laneOf(view, held, event.atMs), event.atMs, bars);
       if (event.reason === 'grace-expired') view.phase = 'cancelling';
+      if (view.fates !== null) view.fates[fateOf(event)]++;
       return;
     }
     case 'limits-changed':
+      view.marks.push({
+        atMs: event.atMs,
+        kind: 'limits',
+        changes: view.limits === null ? [] : limitChanges(view.limits, event.limits),
+      });
       view.limits = event.limits;
-      view.marks.push({ atMs: event.atMs, kind: 'limits' });
       return;
     case 'shutdown-requested':
       view.phase = event.mode === 'cancel-now' ? 'cancelling' : 'draining';
+      view.fates ??= noFates();
       view.shutdown = { mode: event.mode, graceMs: event.graceMs, atMs: event.atMs };
       view.marks.push({ atMs: event.atMs, kind: 'shutdown' });
       return;
@@ -214,27 +221,45 @@ function applyEventToView(view: YardView, event: TaskEvent): void {
   }
 }
 
-function laneOf(view: YardView, lane: LaneId): LaneView {
+/** The lane, and that something changes on it now. */
+function laneOf(view: YardView, lane: LaneId, atMs: number): LaneView {
   for (let next = view.lanes.length + 1; next <= lane; next++) {
-    view.lanes.push({ lane: next, open: false, occupancy: { kind: 'idle' }, hold: null });
+    const nothing = { open: false, occupancy: { kind: 'idle' }, hold: null } as const;
+    view.lanes.push({ lane: next, firstAtMs: atMs, lastAtMs: atMs, ...nothing });
   }
-  return view.lanes[lane - 1] as LaneView;
+  const known = view.lanes[lane - 1] as LaneView;
+  known.lastAtMs = atMs;
+  return known;
 }
 
-function pushBar(
-  view: YardView,
-  lane: LaneView,
-  kind: Bar['kind'],
+function endBar(
+  { lane }: LaneView,
+  kind: BarKind,
   from: { readonly task: TaskId; readonly attempt: number; readonly fromMs: number },
   toMs: number,
   outcome: Outcome | null,
+  bars: BarSink,
 ): void {
   const { task, attempt, fromMs } = from;
-  view.bars.push({ lane: lane.lane, kind, task, attempt, fromMs, toMs, outcome });
+  bars({ lane, kind, task, attempt, fromMs, toMs, outcome, delayMs: 0 });
 }
 
-function endHold(view: YardView, lane: LaneView, atMs: number): void {
+function endHold(view: YardView, lane: LaneView, toMs: number, bars: BarSink): void {
   if (lane.hold === null) return;
-  pushBar(view, lane, 'backoff', lane.hold, atMs, null);
+  const { task, attempt, fromMs, dueMs } = lane.hold;
+  const delayMs = toMicros(dueMs - fromMs);
+  bars({ lane: lane.lane, kind: 'backoff', task, attempt, fromMs, toMs, outcome: null, delayMs });
   lane.hold = null;
+  lane.lastAtMs = toMs;
+  delete view.heldFor[task];
+}
+
+function noFates(): Record<Fate, number> {
+  const fates = {} as Record<Fate, number>;
+  for (const fate of FATES) fates[fate] = 0;
+  return fates;
+}
+
+function fateOf({ status, reason }: TaskSettled): Fate {
+  return status === 'cancelled' ? (reason ?? 'user') : status;
 }

@@ -1,64 +1,96 @@
-import type { FrameLoop } from '../canvas/frame-loop';
+import { Splitter } from '@mantine/core';
+import { useState } from 'react';
 import { ConnectionBanner } from '../features/connection/connection-banner';
 import { PhaseBadge } from '../features/connection/phase-badge';
 import { RunFacts } from '../features/connection/run-facts';
 import { Counters } from '../features/counters/counters';
-import { LanesPanel } from '../features/lanes/lanes-panel';
+import { FreezeButton } from '../features/freeze/freeze-button';
 import { LimitsPanel } from '../features/limits/limits-panel';
-import { RESULTS_SEARCH_ID, ResultsPanel } from '../features/results/results-panel';
+import { RESULTS_SEARCH_ID } from '../features/results/results-panel';
+import { ScenarioMenu } from '../features/scenario/scenario-menu';
 import { ShutdownButton } from '../features/shutdown/shutdown-button';
 import { ShutdownStrip } from '../features/shutdown/shutdown-strip';
 import { SubmitPanel } from '../features/submit/submit-panel';
-import type { ViewStore } from '../state/view-store';
-import type { Yard } from '../state/yard-store';
+import { Transport } from '../features/transport/transport';
+import { useAction } from '../state/use-action';
+import { clearOne } from '../state/view-store';
 import styles from './app.module.css';
-import { ColourSchemeButton, useNextColourScheme } from './colour-scheme-button';
+import { CommandPalette } from './command-palette';
+import { HeaderButton } from './header-button';
+import { KeySheet } from './key-sheet';
+import { LowerArea } from './lower-area';
+import { PictureArea } from './picture-area';
 import mark from './switchyard.svg';
+import { ThemeButton } from './theme-button';
+import { usePalette } from './use-palette';
 import { useWindowKeys } from './use-window-keys';
-
-export interface AppProps {
-  readonly yard: Yard;
-  readonly view: ViewStore;
-  readonly loop: FrameLoop;
-}
+import type { WindowParts } from './window-parts';
 
 /** The window: the yard's state above, what is asked of it at the left, what comes of it at the right. */
-export function App({ yard, view, loop }: AppProps) {
-  const nextColourScheme = useNextColourScheme();
-  useWindowKeys({
-    search: () => document.getElementById(RESULTS_SEARCH_ID)?.focus(),
-    theme: nextColourScheme,
-    clear: () => view.setState({ search: '', selectedTask: null }),
+export function App(parts: WindowParts) {
+  const { yard, view, bus, settings, scenario } = parts;
+  const [keysShown, setKeysShown] = useState(false);
+  useWindowKeys(bus);
+  usePalette(settings, bus);
+  useAction(bus, 'show-keys', () => setKeysShown(true));
+  useAction(bus, 'search', () => {
+    view.setState({ tab: 'results' });
+    // The table may have to be there first.
+    requestAnimationFrame(() => document.getElementById(RESULTS_SEARCH_ID)?.focus());
   });
+  useAction(bus, 'clear', () => clearOne(view));
   return (
     <div className={styles.window}>
       <header className={styles.header}>
         <h1 className={styles.brand}>
           <img src={mark} alt="" />
-          Switchyard
+          <span>Switchyard</span>
         </h1>
+        <ScenarioMenu yard={yard} scenario={scenario} />
         <PhaseBadge yard={yard} />
         <div className={styles.end}>
-          <RunFacts yard={yard} />
-          <ColourSchemeButton />
-          <ShutdownButton yard={yard} />
+          <span className={styles.facts}>
+            <RunFacts yard={yard} />
+          </span>
+          <Transport yard={yard} bus={bus} />
+          <FreezeButton yard={yard} view={view} bus={bus} />
+          <span className={styles.small}>
+            <ThemeButton settings={settings} bus={bus} />
+            <HeaderButton bus={bus} action="show-keys" label="Help: keys" mark="?" />
+            <HeaderButton bus={bus} action="show-palette" label="Command palette" mark="☰" />
+          </span>
+          <ShutdownButton yard={yard} bus={bus} />
         </div>
       </header>
       <div>
         <ConnectionBanner yard={yard} />
-        <ShutdownStrip yard={yard} />
+        <ShutdownStrip yard={yard} view={view} />
       </div>
       <div className={styles.body}>
         <aside className={styles.aside} aria-label="Controls">
-          <SubmitPanel yard={yard} />
+          <SubmitPanel yard={yard} bus={bus} scenario={scenario} />
           <LimitsPanel yard={yard} />
         </aside>
         <main className={styles.main}>
           <Counters yard={yard} />
-          <LanesPanel yard={yard} view={view} loop={loop} />
-          <ResultsPanel yard={yard} view={view} />
+          <Splitter
+            className={styles.split ?? ''}
+            orientation="vertical"
+            lineSize={1}
+            handleColor="var(--line)"
+            withHandle={false}
+          >
+            <Splitter.Pane defaultSize={50} min={20}>
+              <PictureArea {...parts} />
+            </Splitter.Pane>
+            <Splitter.Pane defaultSize={50} min={20}>
+              <LowerArea {...parts} />
+            </Splitter.Pane>
+          </Splitter>
         </main>
       </div>
+      <CommandPalette bus={bus} />
+      <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { createTheme, localStorageColorSchemeManager } from '@mantine/core';
+import { createTheme, type MantineColorSchemeManager } from '@mantine/core';
+import type { SettingsStore } from '../state/settings-store';
 
 /** Mantine's pieces in this window's measure: small, square, quiet. Colours are in colours.css. */
 export const theme = createTheme({
@@ -25,5 +26,18 @@ export const theme = createTheme({
   cursorType: 'pointer',
 });
 
-/** Light, dark or the system's, remembered for the next time where that is possible. */
-export const colourSchemeManager = localStorageColorSchemeManager({ key: 'switchyard-colour-scheme' });
+/** Light, dark or the system's, as the settings have it, wherever they were changed. */
+export function colourSchemeOf(settings: SettingsStore): MantineColorSchemeManager {
+  let unsubscribe: (() => void) | null = null;
+  return {
+    get: () => settings.store.getState().theme,
+    set: (theme) => settings.change({ theme }),
+    subscribe(onUpdate) {
+      unsubscribe = settings.store.subscribe(({ theme }, before) => {
+        if (theme !== before.theme) onUpdate(theme);
+      });
+    },
+    unsubscribe: () => unsubscribe?.(),
+    clear: () => settings.change({ theme: 'auto' }),
+  };
+}

@@ -1,40 +1,63 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect } from 'react';
+import { ACTION_IDS, ACTIONS, type ActionId } from '#contract/actions';
+import type { ActionBus } from '../state/action-bus';
 
-/** What each key of the window does. */
-export interface WindowKeys {
-  readonly search: () => void;
-  readonly theme: () => void;
-  readonly clear: () => void;
+/** What a press looks like when keys are compared: `mod+` is Ctrl or Cmd. */
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/** The action of a press; null where it has none. */
+export function actionOfPress(press: Press): ActionId | null {
+  if (press.altKey) return null;
+  const mod = press.ctrlKey || press.metaKey;
+  const key = `${mod ? 'mod+' : ''}${press.key.toLowerCase()}`;
+  // A capital is for something else; `?` and the like are there only with Shift.
+  if (press.shiftKey && /^[a-z0-9 ]$/i.test(press.key)) return null;
+  return ACTION_IDS.find((id) => ACTIONS[id].key === key) ?? null;
 }
 
-/** `/` search · `T` theme · Esc clear; nothing while somebody types, or with a modifier. */
-export function useWindowKeys(keys: WindowKeys): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-      return;
-    switch (event.key) {
-      case '/':
-        event.preventDefault();
-        keys.search();
-        return;
-      case 't':
-      case 'T':
-        keys.theme();
-        return;
-      case 'Escape':
-        keys.clear();
-        return;
-    }
-  });
+/** Does what a key stands for: nothing while somebody types, but for keys with Ctrl or Cmd. */
+export function useWindowKeys(bus: ActionBus): void {
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.repeat === true) {
+        if (event.defaultPrevented || !isRepeatable(event)) return;
+      }
+      const action = actionOfPress(event);
+      if (action === null) return;
+      const mod = event.ctrlKey || event.metaKey;
+      if (!mod && (isTyping(event.target) || isItsOwn(event) || isInDialog(event.target))) return;
+      if (bus.perform(action)) event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [bus]);
 }
 
+/** Held down, a key goes on moving; it does not go on switching. */
+function isRepeatable({ key }: KeyboardEvent): boolean {
+  return /^[wasdjk]$/.test(key);
+}
+
+/** A box that is written into; a slider or a tick box is not. */
 function isTyping(target: EventTarget | null): boolean {
+  const box = target instanceof HTMLElement ? target.closest('input, textarea, [contenteditable]') : null;
+  if (box === null) return target instanceof HTMLElement && target.closest('select') !== null;
+  return !(box instanceof HTMLInputElement && ['checkbox', 'radio', 'range', 'button'].includes(box.type));
+}
+
+/** Whether the key belongs to what has the focus: Space presses a button and ticks a box. */
+function isItsOwn({ key, target }: KeyboardEvent): boolean {
+  if (key !== ' ' || !(target instanceof HTMLElement)) return false;
   return (
-    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+    target.closest(
+      'button, a, summary, input, [role="button"], [role="tab"], [role="switch"], [role="checkbox"], [role="menuitem"], [role="option"], [role="treeitem"], [role="slider"], [role="radio"]',
+    ) !== null
+  );
+}
+
+function isInDialog(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null
   );
 }

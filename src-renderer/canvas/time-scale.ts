@@ -1,8 +1,4 @@
-/** A stretch of time, in milliseconds of the run. */
-export interface TimeSpan {
-  readonly fromMs: number;
-  readonly toMs: number;
-}
+import type { TimeSpan } from './time-span';
 
 /** Maps a stretch of time on a stretch of pixels, left to right. */
 export interface TimeScale extends TimeSpan {
@@ -24,24 +20,21 @@ export function timeScale(span: TimeSpan, leftPx: number, rightPx: number): Time
   };
 }
 
-/** The longest stretch that a following picture shows, in milliseconds. */
-export const LONGEST_FOLLOW_MS = 30_000;
-/** The shortest, so that the first moments of a run do not race across the screen. */
-export const SHORTEST_FOLLOW_MS = 5_000;
-/** The share of the picture that lies ahead of now. */
-export const AHEAD = 0.08;
-
-/** What a picture shows that follows the work begun at `originMs`: all of it while it is short, then its newest stretch. */
-export function followSpan(nowMs: number, originMs = 0): TimeSpan {
-  const wantedMs = (nowMs - originMs) / (1 - AHEAD);
-  const spanMs = Math.min(LONGEST_FOLLOW_MS, Math.max(SHORTEST_FOLLOW_MS, wantedMs));
-  const toMs = Math.max(originMs + spanMs, nowMs + spanMs * AHEAD);
-  return { fromMs: toMs - spanMs, toMs };
+/**
+ * The span moved by less than a device's pixel, so that a picture of it slides by whole pixels and does not
+ * shimmer.
+ */
+export function onPixels(span: TimeSpan, widthPx: number, pixelRatio: number): TimeSpan {
+  const pixelsPerMs = (widthPx * pixelRatio) / (span.toMs - span.fromMs);
+  if (!Number.isFinite(pixelsPerMs) || pixelsPerMs <= 0) return span;
+  const fromMs = Math.floor(span.fromMs * pixelsPerMs) / pixelsPerMs;
+  return { fromMs, toMs: fromMs + span.toMs - span.fromMs };
 }
 
 const STEPS_MS = [
-  1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000,
-  600_000, 1_800_000, 3_600_000,
+  0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 15_000,
+  30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_000, 7_200_000, 21_600_000, 43_200_000,
+  86_400_000,
 ] as const;
 
 export interface Tick {
@@ -56,18 +49,27 @@ export function ticksOf(scale: TimeScale, minGapPx: number): Tick[] {
   const leastMs = ((scale.toMs - scale.fromMs) / widthPx) * minGapPx;
   const stepMs = STEPS_MS.find((step) => step >= leastMs) ?? STEPS_MS[STEPS_MS.length - 1] ?? 1;
   const ticks: Tick[] = [];
-  for (let at = Math.ceil(scale.fromMs / stepMs) * stepMs; at <= scale.toMs; at += stepMs) {
-    ticks.push({ atMs: at, label: tickLabel(at, stepMs) });
+  // Counted, not added up: steps below a millisecond would drift.
+  const last = Math.floor(scale.toMs / stepMs);
+  for (let step = Math.max(0, Math.ceil(scale.fromMs / stepMs)); step <= last; step++) {
+    ticks.push({ atMs: step * stepMs, label: tickLabel(step * stepMs, stepMs) });
   }
   return ticks;
 }
 
+/** A moment of the run to the millisecond: `12.345 s`, `2:05.100`. */
+export function momentText(atMs: number): string {
+  return tickLabel(atMs, 1);
+}
+
+/** `0.25 s`, `1:05`, `1:02:03`: as fine as the step between two labels needs. */
 function tickLabel(atMs: number, stepMs: number): string {
-  const decimals = stepMs < 10 ? 3 : stepMs < 100 ? 2 : stepMs < 1_000 ? 1 : 0;
+  const decimals = stepMs >= 1_000 ? 0 : Math.max(1, Math.ceil(3 - Math.log10(stepMs) - 1e-9));
   if (atMs < 60_000) return `${(atMs / 1_000).toFixed(decimals)} s`;
-  const minutes = Math.floor(atMs / 60_000);
+  const hours = Math.floor(atMs / 3_600_000);
+  const minutes = Math.floor((atMs % 3_600_000) / 60_000);
   const seconds = ((atMs % 60_000) / 1_000)
     .toFixed(decimals)
     .padStart(decimals === 0 ? 2 : decimals + 3, '0');
-  return `${minutes}:${seconds}`;
+  return hours === 0 ? `${minutes}:${seconds}` : `${hours}:${String(minutes).padStart(2, '0')}:${seconds}`;
 }

@@ -5,7 +5,10 @@ import type { YardApi } from '#contract/yard-api';
 
 /** Rows asked for at once: those in view and as many again around them. */
 export const PAGE_ROWS = 200;
-/** While tasks move the page is asked for again at most so often, in milliseconds. */
+/**
+ * While tasks move the page is asked for again so long after the last answer, in milliseconds: a yard that is
+ * slow to answer is asked less often.
+ */
 export const REFRESH_MS = 250;
 
 /** What the table asks about; where it looks is told by {@link ResultsPager.lookAt}. */
@@ -29,11 +32,16 @@ export interface ResultsPager {
   lookAt(firstRow: number, lastRow: number): void;
   /** Something has happened in the yard: asked again, not too often. */
   refresh(): void;
+  /**
+   * Whether the page stands: then it is asked for anew only for another question or other rows, and what has
+   * happened meanwhile is made good when it goes on.
+   */
+  stand(stands: boolean): void;
   close(): void;
 }
 
 export interface PagerNeeds {
-  readonly api: YardApi;
+  readonly api: Pick<YardApi, 'call'>;
   /** Run once after `delayMs` milliseconds. Returns its own undo. */
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
@@ -49,8 +57,11 @@ export function createResultsPager(needs: PagerNeeds, first: ResultsQuestion): R
   let asked = 0;
   let underWay = false;
   let wanted = false;
+  let standing = false;
   let closed = false;
   let resting: (() => void) | null = null;
+  /** The last {@link asked} that has been answered: a request for the same again is a mere refresh. */
+  let answered = -1;
 
   function request(): void {
     if (closed) return;
@@ -59,10 +70,7 @@ export function createResultsPager(needs: PagerNeeds, first: ResultsQuestion): R
       return;
     }
     resting?.();
-    resting = needs.after(REFRESH_MS, () => {
-      resting = null;
-      if (wanted) request();
-    });
+    resting = null;
     wanted = false;
     underWay = true;
     const ticket = asked;
@@ -71,12 +79,27 @@ export function createResultsPager(needs: PagerNeeds, first: ResultsQuestion): R
     void needs.api.call({ command: 'results', query }).then((reply) => {
       underWay = false;
       if (closed) return;
-      const current = ticket === asked;
-      if (current && reply.ok)
-        store.setState({ page: reply.value, offset: from, stale: false, problems: [] });
-      if (current && !reply.ok) store.setState({ stale: true, problems: reply.problems });
-      if (!current) request();
-      else if (wanted && resting === null) request();
+      rest();
+      if (ticket !== asked) {
+        request();
+        return;
+      }
+      if (standing && ticket === answered) {
+        wanted = true;
+        return;
+      }
+      answered = ticket;
+      if (reply.ok) {
+        const page = withKnownRows(reply.value, store.getState().page);
+        store.setState({ page, offset: from, stale: false, problems: [] });
+      } else store.setState({ stale: true, problems: reply.problems });
+    });
+  }
+
+  function rest(): void {
+    resting = needs.after(REFRESH_MS, () => {
+      resting = null;
+      if (wanted && !standing) request();
     });
   }
 
@@ -101,8 +124,12 @@ export function createResultsPager(needs: PagerNeeds, first: ResultsQuestion): R
       request();
     },
     refresh() {
-      if (resting === null && !underWay) request();
+      if (resting === null && !underWay && !standing) request();
       else wanted = true;
+    },
+    stand(stands) {
+      standing = stands;
+      if (!stands && wanted && resting === null && !underWay) request();
     },
     close() {
       closed = true;
@@ -114,4 +141,15 @@ export function createResultsPager(needs: PagerNeeds, first: ResultsQuestion): R
 /** The row at an index among all that match, where the page has it. */
 export function rowAt(answer: ResultsAnswer, index: number): ResultRow | null {
   return answer.page?.rows[index - answer.offset] ?? null;
+}
+
+/** The page, with the very rows of the one before where nothing can have changed: what shows them need not act. */
+function withKnownRows(page: ResultsPage, before: ResultsPage | null): ResultsPage {
+  if (before === null || before.run !== page.run) return page;
+  const known = new Map(before.rows.map((row) => [row.task, row]));
+  const rows = page.rows.map((row) => {
+    const same = known.get(row.task);
+    return same !== undefined && same.settledAtMs !== null ? same : row;
+  });
+  return { ...page, rows };
 }

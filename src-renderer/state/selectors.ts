@@ -19,13 +19,19 @@ export function isBusy(state: YardState): boolean {
 const LONGEST_GUESS_MS = 1_000;
 
 /**
- * The yard's time now, in milliseconds of the run: it goes on between messages while the yard is busy and
- * within reach, and stands at the last event otherwise.
+ * The yard's time now, in milliseconds of the run: it goes on between messages, as fast as the yard's clock
+ * does, while the yard is busy and within reach, and stands at the last event otherwise.
  */
 export function yardNowMs(state: YardState, hostNowMs: number): number {
   if (!isBusy(state)) return state.view.atMs;
-  if (state.connection.kind !== 'open') return state.atMs;
-  return state.atMs + Math.min(LONGEST_GUESS_MS, Math.max(0, hostNowMs - state.receivedAtMs));
+  if (!doesTimePass(state)) return state.atMs;
+  const sinceMs = Math.min(LONGEST_GUESS_MS, Math.max(0, hostNowMs - state.receivedAtMs));
+  return state.atMs + sinceMs * state.clock.speed;
+}
+
+/** Whether {@link yardNowMs} goes on by itself, so that a picture of it must be drawn again and again. */
+export function doesTimePass(state: YardState): boolean {
+  return isBusy(state) && state.connection.kind === 'open' && !state.clock.paused;
 }
 
 /** How far the work has come: tasks settled, of all that were accepted or are still to be submitted. */

@@ -1,6 +1,11 @@
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { Settings } from '#contract/settings';
+import type { ExportState, ResultsExporter } from './results-exporter';
 import type { ResultsAnswer, ResultsPager } from './results-pager';
+import type { ScenarioState, ScenarioStore } from './scenario-store';
+import type { SettingsStore } from './settings-store';
+import type { Inspection, TaskInspection } from './task-inspection';
 import type { ViewState, ViewStore } from './view-store';
 import type { Yard, YardState } from './yard-store';
 
@@ -17,4 +22,24 @@ export function useView<T>(view: ViewStore, select: (state: ViewState) => T): T 
 /** What `select` makes of the pager's newest answer; renders again only when that changes. */
 export function useResults<T>(pager: ResultsPager, select: (answer: ResultsAnswer) => T): T {
   return useStore(pager.store, useShallow(select));
+}
+
+/** What `select` makes of the settings; renders again only when that changes. */
+export function useSettings<T>(settings: SettingsStore, select: (chosen: Settings) => T): T {
+  return useStore(settings.store, useShallow(select));
+}
+
+/** What `select` makes of the scenario; renders again only when that changes. */
+export function useScenario<T>(scenario: ScenarioStore, select: (state: ScenarioState) => T): T {
+  return useStore(scenario, useShallow(select));
+}
+
+/** What `select` makes of an export's progress; renders again only when that changes. */
+export function useExport<T>(exporter: ResultsExporter, select: (state: ExportState) => T): T {
+  return useStore(exporter.store, useShallow(select));
+}
+
+/** What `select` makes of the task that is looked at; renders again only when that changes. */
+export function useInspection<T>(inspection: TaskInspection, select: (now: Inspection) => T): T {
+  return useStore(inspection.store, useShallow(select));
 }

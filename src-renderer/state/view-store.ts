@@ -1,17 +1,37 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ResultSort } from '#contract/results-query';
-import { OUTCOMES, type Outcome, PENDING_PHASES, type TaskId, type TaskPhase } from '#contract/task';
+import type { TaskId } from '#contract/task';
+import type { ResultsFilter } from './results-filter';
+import { NOTHING_TICKED, type Ticked } from './ticked-rows';
 
-/** Which tasks the results show. `pending`: all that have not settled. */
-export const RESULT_CHIPS = ['all', ...OUTCOMES, 'pending'] as const;
-export type ResultChip = 'all' | 'pending' | Outcome;
+/** Which picture of the workers is shown. */
+export const PICTURES = ['lanes', 'belt'] as const;
+export type Picture = (typeof PICTURES)[number];
+
+/** What stands below the picture. */
+export const TABS = ['results', 'events', 'charts', 'tree'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** The moment at which the view was frozen; the yard goes on, and the data keep coming. */
+export interface FrozenMoment {
+  readonly run: number;
+  /** The last event shown. */
+  readonly seq: number;
+  /** In milliseconds of the run. */
+  readonly atMs: number;
+}
 
 /** How this window looks at the yard. No other window sees it, and the yard does not know. */
-export interface ViewState {
-  readonly chip: ResultChip;
-  readonly search: string;
+export interface ViewState extends ResultsFilter {
   readonly sort: { readonly by: ResultSort; readonly descending: boolean };
+  /** The task that lanes, belt, table and inspector show as selected; null: none. */
   readonly selectedTask: TaskId | null;
+  /** The rows of the table that are ticked, for what is done to several at once. */
+  readonly ticked: Ticked;
+  readonly picture: Picture;
+  readonly tab: Tab;
+  /** null: the view is live. Lanes, belt, results, events and charts stand still at this moment else. */
+  readonly frozen: FrozenMoment | null;
 }
 
 export type ViewStore = StoreApi<ViewState>;
@@ -22,6 +42,10 @@ export function createViewStore(): ViewStore {
     search: '',
     sort: { by: 'task', descending: false },
     selectedTask: null,
+    ticked: NOTHING_TICKED,
+    picture: 'lanes',
+    tab: 'results',
+    frozen: null,
   }));
 }
 
@@ -35,14 +59,10 @@ export function sortBy(view: ViewStore, by: ResultSort): void {
   view.setState(({ sort }) => ({ sort: { by, descending: sort.by === by && !sort.descending } }));
 }
 
-/** The phases that a chip stands for, as a query takes them. */
-export function phasesOf(chip: ResultChip): readonly TaskPhase[] | null {
-  switch (chip) {
-    case 'all':
-      return null;
-    case 'pending':
-      return PENDING_PHASES;
-    default:
-      return [chip];
-  }
+/** Takes one thing back, the nearest at hand: the ticks, else the selected task, else the search. */
+export function clearOne(view: ViewStore): void {
+  view.setState(({ ticked, selectedTask }) => {
+    if (ticked.kind !== 'none') return { ticked: NOTHING_TICKED };
+    return selectedTask === null ? { search: '' } : { selectedTask: null };
+  });
 }

@@ -1,3 +1,4 @@
+import type { DesktopApi } from '#contract/desktop-api';
 import { FEED_PATH, type YardGlobal } from '#contract/wire';
 import { openWebSocketYard } from './web-socket-client';
 import type { YardConnection } from './yard-connection';
@@ -23,4 +24,9 @@ export function connectToYard(page: Window & YardGlobal): YardConnection {
       return () => clearTimeout(timer);
     },
   });
+}
+
+/** What the desktop app gives besides the yard; null in a browser. */
+export function desktopOf(page: Window & YardGlobal): DesktopApi | null {
+  return page.switchyardDesktop ?? null;
 }

@@ -1,11 +1,15 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
+import type { Bar } from '#contract/bar-columns';
+import { BarRing, WINDOW_BARS } from '#contract/bar-ring';
 import { type Counts, zeroCounts } from '#contract/counts';
-import type { EventBatch, FeedMessage, FeedState, Metrics } from '#contract/feed-message';
+import type { EventBatch, FeedMessage, FeedState, Metrics, Snapshot } from '#contract/feed-message';
 import type { Limits } from '#contract/limits';
 import type { LaneId } from '#contract/task';
 import type { YardApi } from '#contract/yard-api';
+import { REAL_TIME } from '#contract/yard-clock';
 import { applyToView, emptyView, type YardView } from '#contract/yard-view';
+import { EventLog } from './event-log';
 import type { ConnectionStatus, YardConnection } from './yard-connection';
 
 /** What the window knows of the yard. */
@@ -23,12 +27,19 @@ export interface YardState {
   readonly metrics: Metrics;
   readonly ghostLanes: readonly LaneId[];
   readonly toSubmit: number;
+  readonly queuedByPriority: FeedState['queuedByPriority'];
+  readonly deadlines: FeedState['deadlines'];
+  readonly clock: FeedState['clock'];
+  readonly dispatchHeld: boolean;
+  readonly shutdownBy: FeedState['shutdownBy'];
   /** The limits of the next run, while the yard is stopped. */
   readonly nextLimits: Limits | null;
   /** Events never seen one by one; the counts are exact all the same. */
   readonly coalesced: number;
   /** The fold of the log. Changed in place by every batch: read it, never keep it. */
   readonly view: YardView;
+  /** The newest finished stretches on the lanes. Changed in place as `view` is. */
+  readonly bars: BarRing;
 }
 
 export type YardStore = StoreApi<YardState>;
@@ -38,6 +49,8 @@ export interface Yard {
   readonly api: YardApi;
   readonly transport: YardConnection['transport'];
   readonly store: YardStore;
+  /** The newest events one by one, as of the store's newest message. */
+  readonly log: EventLog;
   /** The host's clock, in milliseconds: what `receivedAtMs` is measured on. */
   readonly hostNow: () => number;
 }
@@ -63,11 +76,17 @@ export function createYard(connection: YardConnection, hostNow: () => number): Y
     metrics: NO_METRICS,
     ghostLanes: [],
     toSubmit: 0,
+    queuedByPriority: { high: 0, medium: 0, low: 0 },
+    deadlines: [],
+    clock: REAL_TIME,
+    dispatchHeld: false,
+    shutdownBy: null,
     nextLimits: null,
     coalesced: 0,
     view: emptyView(),
+    bars: new BarRing(WINDOW_BARS),
   }));
-  return { api: connection.api, transport: connection.transport, store, hostNow };
+  return { api: connection.api, transport: connection.transport, store, log: new EventLog(), hostNow };
 }
 
 /**
@@ -84,6 +103,8 @@ export function follow(yard: Yard, connection: YardConnection): () => void {
     switch (message.type) {
       case 'snapshot':
         resyncing = false;
+        if (!isSameRun(message, known)) known.bars.clear();
+        known.bars.join(message.bars);
         apply(message, message.view, message.coalesced);
         return;
       case 'batch':
@@ -93,19 +114,21 @@ export function follow(yard: Yard, connection: YardConnection): () => void {
           void api.call({ command: 'resync' });
           return;
         }
-        apply(message, foldInto(known.view, message), known.coalesced);
+        apply(message, foldInto(known, message), known.coalesced);
         return;
       default:
         throw neverMessage(message);
     }
   }
 
-  function apply(message: FeedState, view: YardView, coalesced: number): void {
-    const { run, atMs, counts, metrics, ghostLanes, toSubmit, nextLimits } = message;
+  function apply(message: FeedMessage, view: YardView, coalesced: number): void {
+    const { run } = message;
+    yard.log.take(message);
     store.setState(({ version }) => ({
       version: version + 1,
       receivedAtMs: yard.hostNow(),
-      ...{ run, atMs, counts, metrics, ghostLanes, toSubmit, nextLimits, coalesced, view },
+      ...feedStateOf(message),
+      ...{ coalesced, view },
     }));
     void api.call({ command: 'acknowledge', run, seq: view.seq });
   }
@@ -122,13 +145,28 @@ export function follow(yard: Yard, connection: YardConnection): () => void {
   };
 }
 
+/** What every message tells, without what sets the kinds of message apart. */
+function feedStateOf(message: FeedMessage): FeedState {
+  const { run, atMs, counts, metrics, ghostLanes, toSubmit, queuedByPriority } = message;
+  const { deadlines, clock, dispatchHeld, shutdownBy, nextLimits } = message;
+  const books = { run, atMs, counts, metrics, ghostLanes, toSubmit, queuedByPriority };
+  return { ...books, deadlines, clock, dispatchHeld, shutdownBy, nextLimits };
+}
+
 function joins(batch: EventBatch, known: YardState): boolean {
   return batch.run === known.run && batch.fromSeq === known.view.seq + 1;
 }
 
-function foldInto(view: YardView, batch: EventBatch): YardView {
+/** A yard that was started anew counts its runs from one again; what it began them with tells them apart. */
+function isSameRun({ run, view: { header } }: Snapshot, known: YardState): boolean {
+  const before = known.view.header;
+  return run === known.run && header?.seed === before?.seed && header?.startedAt === before?.startedAt;
+}
+
+function foldInto({ view, bars }: YardState, batch: EventBatch): YardView {
+  const keep = (bar: Bar) => bars.add(bar);
   let folded = view;
-  for (const event of batch.events) folded = applyToView(folded, event);
+  for (const event of batch.events) folded = applyToView(folded, event, keep);
   return folded;
 }
 

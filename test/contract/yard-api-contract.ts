@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isConserved, settledOf } from '#contract/counts';
+import { SNAPSHOT_BARS } from '#contract/feed-message';
 import { MAX_PAGE_ROWS, type ResultsQuery } from '#contract/results-query';
 import { LESSON_WORKLOAD, type Workload } from '#contract/workload';
 import type { YardApi, YardCommand } from '#contract/yard-api';
@@ -24,6 +25,8 @@ const ALL: ResultsQuery = {
 };
 
 const NORMAL: Workload = { ...LESSON_WORKLOAD, mix: { normal: 1, unstable: 0, slow: 0, failing: 0 } };
+
+const PAST = { fromMs: 0, toMs: 1_000, lanes: null, columns: 10 };
 
 /** What every transport owes to a window. Time is the yard's, moved by the test alone. */
 export function describeYardApi(name: string, open: (yard: Yard) => Promise<Transport>): void {
@@ -64,6 +67,8 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
       expect(settledOf(window.last.counts)).toBe(10);
       expect(isConserved(window.last.counts)).toBe(true);
       expect(window.view).toEqual(yard.feed.view());
+      expect(window.bars.added).toBeGreaterThan(10);
+      expect(window.bars.newest(SNAPSHOT_BARS)).toEqual(yard.feed.bars());
     });
 
     it('is silent while nothing happens', async () => {
@@ -91,6 +96,7 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
       expect(window.count('snapshot')).toBe(2);
       expect(window.gaps).toEqual([]);
       expect(window.view).toEqual(yard.feed.view());
+      expect(window.bars.newest(SNAPSHOT_BARS)).toEqual(yard.feed.bars());
     });
 
     it('sends a snapshot to a window that asks for one', async () => {
@@ -116,6 +122,14 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
           rows: [{ task: 1, phase: 'succeeded', attempts: 1 }],
         },
       });
+    });
+
+    it('tells what finished on the lanes, bar by bar', async () => {
+      await api.call({ command: 'submit', workload: NORMAL });
+      await pass(clock, 10_000, [api]);
+      const query = { fromMs: 0, toMs: 20_000, lanes: { from: 1, to: 3 }, columns: 100 };
+      const history = await api.call({ command: 'lane-history', query });
+      expect(history).toMatchObject({ ok: true, value: { run: 1, kind: 'bars', bars: { added: 10 } } });
     });
 
     it('says how much of a blocked workload is still to come', async () => {
@@ -159,6 +173,8 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
         [{ command: 'change-limits', patch: { wrokers: 4 } }, 'patch.wrokers'],
         [{ command: 'submit', workload: { ...LESSON_WORKLOAD, count: -1 } }, 'workload.count'],
         [{ command: 'results', query: { ...ALL, limit: MAX_PAGE_ROWS + 1 } }, 'query.limit'],
+        [{ command: 'lane-history', query: { ...PAST, toMs: 0 } }, 'query.toMs'],
+        [{ command: 'lane-history', query: { ...PAST, lanes: { from: 1, to: 900 } } }, 'query.lanes.to'],
         [{ command: 'cancel', target: { kind: 'task', task: 99 } }, 'target.task'],
         [{ command: 'cancel', target: { kind: 'lane', lane: 99 } }, 'target.lane'],
         [{ command: 'start' }, 'command'],
@@ -185,6 +201,46 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
       });
     });
 
+    it('cancels several tasks at once, and submits them once more as new ones', async () => {
+      await api.call({ command: 'submit', workload: NORMAL });
+      const matching = { kind: 'matching', phases: ['queued'], search: '' } as const;
+      const cancelled = await api.call({ command: 'cancel', target: matching });
+      expect(cancelled).toEqual({ ok: true, value: { cancelled: 7 } });
+      const named = { kind: 'tasks', tasks: [1, 10] } as const;
+      expect(await api.call({ command: 'cancel', target: named })).toEqual({
+        ok: true,
+        value: { cancelled: 1 },
+      });
+      expect(await api.call({ command: 'resubmit', target: named })).toEqual({
+        ok: true,
+        value: { accepted: 2, rejected: 0, reason: null, toSubmit: 0, forgotten: 0, firstTask: 11 },
+      });
+      await pass(clock, 10_000, [api]);
+      expect(yard.scheduler.counts).toMatchObject({ accepted: 12, cancelled: 8, succeeded: 4 });
+    });
+
+    it('exports what a filter shows, part by part', async () => {
+      await api.call({ command: 'submit', workload: NORMAL });
+      await pass(clock, 10_000, [api]);
+      const query = {
+        phases: ['succeeded'],
+        search: 'normal 1',
+        sort: { by: 'task', descending: true },
+      } as const;
+      const begun = await api.call({ command: 'export-begin', query, format: 'csv' });
+      expect(begun).toMatchObject({ ok: true, value: { rows: 2 } });
+      const number = begun.ok ? begun.value.export : 0;
+      const part = await api.call({ command: 'export-part', export: number });
+      expect(part).toMatchObject({ ok: true, value: { rows: 2, done: true } });
+      const lines = part.ok ? part.value.text.split('\r\n') : [];
+      expect(lines.map((line) => line.split(',')[0])).toEqual(['task', '10', '1', '']);
+      expect(await api.call({ command: 'export-part', export: number })).toMatchObject({
+        ok: false,
+        problems: [{ field: 'export' }],
+      });
+      expect(await api.call({ command: 'export-end', export: number })).toEqual({ ok: true, value: null });
+    });
+
     it('shuts down, and starts again as a new run of which windows get a snapshot', async () => {
       const window = new FeedWatcher(api);
       await api.call({ command: 'submit', workload: NORMAL });
@@ -202,8 +258,8 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
         phase: 'running',
         limits: { workers: 2 },
         header: { seed: 2 },
-        bars: [],
       });
+      expect(window.bars.added).toBe(0);
       expect(window.gaps).toEqual([]);
     });
 
@@ -230,6 +286,43 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
       await settle(other);
       expect(settledOf(second.last.counts)).toBe(10);
       expect(second.gaps).toEqual([]);
+    });
+
+    it('pauses and scales its clock, holds dispatch, and tells every window so at once', async () => {
+      const other = await transport.connect();
+      const windows = [new FeedWatcher(api), new FeedWatcher(other)];
+      await pass(clock, 1_000, [api, other]);
+      const clockReply = await api.call({ command: 'set-clock', speed: 0.5, paused: true });
+      expect(clockReply).toEqual({ ok: true, value: { speed: 0.5, paused: true } });
+      expect(await api.call({ command: 'hold-dispatch', held: true })).toEqual({
+        ok: true,
+        value: { held: true },
+      });
+      await pass(clock, 66, [api, other]);
+      for (const { last } of windows) {
+        expect(last).toMatchObject({ clock: { speed: 0.5, paused: true }, dispatchHeld: true });
+      }
+      expect(windows.map((window) => window.count('snapshot'))).toEqual([1, 1]);
+    });
+
+    it('explains a task and shows the tree that it hangs in', async () => {
+      await api.call({ command: 'submit', workload: NORMAL });
+      expect(await api.call({ command: 'inspect', task: 5 })).toMatchObject({
+        ok: true,
+        value: {
+          record: { task: 5, phase: 'queued' },
+          waiting: { kind: 'ready', ahead: { high: 0, medium: 1, low: 0 }, openLanes: 3, busyLanes: 3 },
+          ending: null,
+        },
+      });
+      expect(await api.call({ command: 'tree' })).toMatchObject({
+        ok: true,
+        value: { run: 1, phase: 'running', lanes: [{}, {}, {}], queued: { count: 7 } },
+      });
+      expect(await api.call({ command: 'inspect', task: 99 })).toMatchObject({
+        ok: false,
+        problems: [{ field: 'task', got: '99' }],
+      });
     });
   });
 }

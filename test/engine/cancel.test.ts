@@ -37,6 +37,25 @@ describe('a cancel', () => {
     ]);
   });
 
+  test('of several tasks ends those that are pending in one step, each once, and starts nothing meanwhile', () => {
+    const rig = new YardRig({ workers: 1 });
+    rig.submit({ runsMs: 100 });
+    rig.submit();
+    rig.submit();
+    rig.submit();
+    expect(rig.scheduler.cancel({ kind: 'tasks', tasks: [1, 3, 1, 99, 2] })).toBe(3);
+    expect(rig.journal().slice(5)).toEqual([
+      '0: #1.1 cancelled',
+      '0: #1 cancelled after 1 (user)',
+      '0: #3 cancelled after 0 (user)',
+      '0: #2 cancelled after 0 (user)',
+      '0: #4.1 on 1',
+    ]);
+    rig.clock.runAll();
+    expect(rig.scheduler.cancel({ kind: 'tasks', tasks: [1, 2, 3, 4] })).toBe(0);
+    expect(rig.scheduler.cancel({ kind: 'tasks', tasks: [] })).toBe(0);
+  });
+
   test('of the yard reaches everything, starts nothing meanwhile, and the yard runs on', () => {
     const rig = new YardRig({ workers: 1 });
     rig.submit({ runsMs: 100 });

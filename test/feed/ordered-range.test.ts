@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { orderedRange } from '../../src-main/feed/ordered-range';
+import { OrderedRange, STRETCH } from '../../src-main/feed/ordered-range';
+import { finish } from '../support/sliced-work';
 
 it('gives any range as a whole sort would have it', () => {
   const draws = fc.record({
@@ -9,25 +10,27 @@ it('gives any range as a whole sort would have it', () => {
     count: fc.nat(60),
   });
   fc.assert(
-    fc.property(draws, ({ keys, from, count }) => {
-      const order = (a: number, b: number) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b;
-      const sorted = keys.map((_, i) => i).sort(order);
-      expect([...orderedRange(keys.length, from, from + count, order)]).toEqual(
-        sorted.slice(from, from + count),
-      );
+    fc.property(draws, fc.array(fc.nat(220), { maxLength: 3 }), ({ keys, from, count }, others) => {
+      const sorted = keys.map((_, i) => i).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || b - a);
+      const order = new OrderedRange(Float64Array.from(keys), (a, b) => b - a);
+      for (const start of [from, ...others]) {
+        expect([...finish(order.range(start, start + count))]).toEqual(sorted.slice(start, start + count));
+      }
     }),
   );
 });
 
-it('costs no more for data that is sorted, reversed or all alike', () => {
-  const count = 20_000;
+it('costs no more for data that is sorted, reversed or all alike, and yields all along', () => {
+  const count = 200_000;
   const arrangements = [(i: number) => i, (i: number) => -i, () => 0, (i: number) => Math.abs(i - count / 2)];
   for (const keyOf of arrangements) {
-    let comparisons = 0;
-    orderedRange(count, 0, 50, (a, b) => {
-      comparisons++;
-      return keyOf(a) - keyOf(b) || a - b;
-    });
-    expect(comparisons).toBeLessThan(15 * count);
+    const order = new OrderedRange(
+      Float64Array.from({ length: count }, (_, i) => keyOf(i)),
+      (a, b) => a - b,
+    );
+    let yields = 0;
+    finish(order.range(0, 50), () => yields++);
+    expect(yields).toBeGreaterThan(count / STRETCH / 2);
+    expect(yields * STRETCH).toBeLessThan(15 * count);
   }
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ResultsQuery } from '#contract/results-query';
-import { queryResults } from '../../src-main/feed/results-query';
+import type { ResultsPage, ResultsQuery } from '#contract/results-query';
+import { type QueryMoment, ResultsQueries } from '../../src-main/feed/results-query';
 import { ResultsStore } from '../../src-main/feed/results-store';
+import { finish } from '../support/sliced-work';
 import { LogWriter } from '../support/task-events';
 
 const ALL: ResultsQuery = {
@@ -12,6 +13,11 @@ const ALL: ResultsQuery = {
   limit: 500,
 };
 const MOMENT = { run: 1, seq: 99, nowMs: 1_000 };
+
+function queryResults(store: ResultsStore, query: ResultsQuery, moment: QueryMoment): ResultsPage {
+  const queries = new ResultsQueries(store);
+  return queries.pageAtOnce(query, moment) ?? finish(queries.page(query, () => moment));
+}
 
 /** Six tasks: 1 succeeded, 2 failed, 3 runs, 4 to 6 wait. */
 function store(): ResultsStore {
@@ -105,5 +111,42 @@ describe('a page of results', () => {
     const sort = { by: 'priority', descending: true } as const;
     const pages = [0, 2, 4].flatMap((offset) => idsOf({ sort, offset, limit: 2 }));
     expect(pages).toEqual(idsOf({ sort }));
+  });
+
+  it('orders pending tasks by how long they have waited by now, though nothing has happened since', () => {
+    const store = new ResultsStore();
+    const log = new LogWriter();
+    for (const task of [1, 2]) store.apply(log.submitted(task === 1 ? 0 : 60));
+    store.apply(log.settled(100, 1, 'cancelled'));
+    const queries = new ResultsQueries(store);
+    const longest = (nowMs: number) =>
+      finish(
+        queries.page({ ...ALL, sort: { by: 'waitMs', descending: true } }, () => ({ ...MOMENT, nowMs })),
+      ).rows.map(({ task, waitMs }) => `${task}: ${waitMs}`);
+    expect(longest(150)).toEqual(['1: 100', '2: 90']);
+    expect(longest(200)).toEqual(['2: 140', '1: 100']);
+  });
+
+  it('looks at all tasks once for several pages of one order, as long as nothing changes', () => {
+    const store = new ResultsStore();
+    const log = new LogWriter();
+    for (let task = 1; task <= 20_000; task++) {
+      store.apply(log.submitted(0, { name: `task ${(task * 7_919) % 20_000}` }));
+      store.apply(log.settled(task, task, 'cancelled'));
+    }
+    const queries = new ResultsQueries(store);
+    const yieldsFor = (offset: number) => {
+      let yields = 0;
+      const query: ResultsQuery = { ...ALL, sort: { by: 'name', descending: false }, offset, limit: 10 };
+      finish(
+        queries.page(query, () => MOMENT),
+        () => yields++,
+      );
+      return yields;
+    };
+    const first = yieldsFor(0);
+    expect(yieldsFor(10)).toBeLessThan(first / 2);
+    store.apply(log.submitted(0));
+    expect(yieldsFor(20)).toBeGreaterThanOrEqual(first);
   });
 });

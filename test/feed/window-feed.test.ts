@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { zeroCounts } from '#contract/counts';
+import { NO_BARS } from '#contract/bar-columns';
 import type { FeedMessage } from '#contract/feed-message';
 import type { TaskEvent } from '#contract/task-event';
 import { emptyView } from '#contract/yard-view';
@@ -14,6 +14,7 @@ import {
 } from '../../src-main/feed/window-feed';
 import type { WindowPort } from '../../src-main/feed/window-port';
 import { VirtualClock } from '../../src-main/shells/world/virtual-clock';
+import { feedState } from '../support/feed-states';
 
 /** A yard of which only the number of events matters. */
 class CountedSource implements FeedSource {
@@ -37,21 +38,15 @@ class CountedSource implements FeedSource {
   }
 
   state() {
-    const none = { p50: null, p95: null, p99: null, n: 0 };
-    const metrics = { throughputPerSecond: 0, response: none, service: none, utilisation: 0, tokens: null };
-    return {
-      run: this.run,
-      atMs: 0,
-      counts: zeroCounts(),
-      ghostLanes: [],
-      toSubmit: 0,
-      metrics,
-      nextLimits: null,
-    };
+    return feedState({ run: this.run });
   }
 
   view() {
     return { ...emptyView(), seq: this.newestSeq };
+  }
+
+  bars() {
+    return NO_BARS;
   }
 }
 
@@ -105,6 +100,22 @@ describe('the feed of a window', () => {
     source.isActive = false;
     clock.advanceTo(20_000);
     expect(journal).toEqual(['10000: beat at 0', '10250: beat at 0', '10500: beat at 0', '10750: beat at 0']);
+  });
+
+  it('tells at once what changes without an event, also while nothing else happens', () => {
+    const { clock, journal, feed, happen } = rig();
+    happen(2);
+    clock.advanceTo(10_000);
+    feed.acknowledge(1, 2);
+    journal.length = 0;
+    feed.tell();
+    feed.tell();
+    clock.advanceTo(10_001);
+    feed.acknowledge(1, 2);
+    feed.tell();
+    happen(1);
+    clock.advanceTo(10_000 + BATCH_INTERVAL_MS);
+    expect(journal).toEqual(['10000: beat at 2', '10033: 3 to 3']);
   });
 
   it('sends no fourth message before the others are acknowledged, and then one snapshot', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { NO_BARS } from '#contract/bar-columns';
 import { type FeedMessage, SNAPSHOT_BARS } from '#contract/feed-message';
 import { LESSON_LIMITS } from '#contract/limits';
 import type { RunHeader } from '#contract/task-event';
+import { REAL_TIME } from '#contract/yard-clock';
 import { applyToView } from '#contract/yard-view';
 import { YardFeed } from '../../src-main/feed/yard-feed';
 import { VirtualClock } from '../../src-main/shells/world/virtual-clock';
@@ -24,6 +26,10 @@ function rig(maxSettled?: number) {
     ghostLanes: () => [],
     tokens: () => null,
     toSubmit: () => 0,
+    deadlines: () => [],
+    clock: () => REAL_TIME,
+    dispatchHeld: () => false,
+    shutdownBy: () => null,
     nextLimits: () => null,
   };
   const feed = new YardFeed({ clock, gauges, ...(maxSettled === undefined ? null : { maxSettled }) });
@@ -60,13 +66,32 @@ describe('the feed of a yard', () => {
     expect(feed.view()).toEqual(before);
   });
 
-  it('trims the bars of a snapshot, counts those left out, and keeps its own', () => {
+  it('gives the newest bars with a snapshot, and says how many there were and from when they are whole', () => {
     const { feed, runTask } = rig();
     for (let task = 1; task <= SNAPSHOT_BARS + 10; task++) runTask(task);
-    const view = feed.view();
-    expect([view.bars.length, view.barsForgotten]).toEqual([SNAPSHOT_BARS, 10]);
-    expect(view.bars.at(-1)).toMatchObject({ task: SNAPSHOT_BARS + 10 });
-    expect(feed.view()).toEqual(view);
+    const bars = feed.bars();
+    expect([bars.task.length, bars.task[0], bars.task.at(-1)]).toEqual([
+      SNAPSHOT_BARS,
+      11,
+      SNAPSHOT_BARS + 10,
+    ]);
+    expect(bars).toMatchObject({ added: SNAPSHOT_BARS + 10, wholeFromMs: 11 });
+  });
+
+  it('tells the history of the run that is on, and begins it anew with the next', () => {
+    const { feed, runTask } = rig();
+    runTask(1);
+    runTask(2);
+    const query = { fromMs: 0, toMs: 100, lanes: { from: 1, to: 3 }, columns: 10 };
+    expect(feed.laneHistory(query)).toMatchObject({
+      run: 1,
+      untilMs: 3,
+      kind: 'bars',
+      bars: { task: [1, 2] },
+    });
+    feed.write(HEADER);
+    expect(feed.laneHistory(query)).toMatchObject({ run: 2, kind: 'bars', bars: { task: [] } });
+    expect(feed.bars()).toEqual(NO_BARS);
   });
 
   it('counts exactly what it has forgotten', () => {

@@ -1,15 +1,17 @@
 import { MantineProvider } from '@mantine/core';
 import { act, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
+import { NO_BARS } from '#contract/bar-columns';
 import { type Counts, zeroCounts } from '#contract/counts';
-import type { EventBatch, FeedMessage, FeedState, Snapshot } from '#contract/feed-message';
+import type { EventBatch, FeedMessage, Snapshot } from '#contract/feed-message';
 import { LESSON_LIMITS } from '#contract/limits';
 import type { Reply } from '#contract/problem';
 import type { TaskEvent } from '#contract/task-event';
 import type { YardApi, YardCommand } from '#contract/yard-api';
 import { emptyView, type YardView } from '#contract/yard-view';
 import type { ConnectionStatus, YardConnection } from '../../src-renderer/state/yard-connection';
-import { createYard, follow, NO_METRICS, type Yard } from '../../src-renderer/state/yard-store';
+import { createYard, follow, type Yard } from '../../src-renderer/state/yard-store';
+import { feedState } from '../support/feed-states';
 
 /** A yard that says what it is told to say, and remembers what it was asked. */
 export class FakeYard implements YardConnection {
@@ -85,18 +87,8 @@ export function view(some: Partial<YardView> = {}): YardView {
   return { ...emptyView(), header, limits: LESSON_LIMITS, phase: 'running', ...some };
 }
 
-const STATE: FeedState = {
-  run: 1,
-  atMs: 0,
-  counts: zeroCounts(),
-  ghostLanes: [],
-  toSubmit: 0,
-  metrics: NO_METRICS,
-  nextLimits: null,
-};
-
 export function snapshot(some: Partial<Snapshot> = {}): Snapshot {
-  return { ...STATE, type: 'snapshot', view: view(), coalesced: 0, ...some };
+  return { ...feedState(), type: 'snapshot', view: view(), bars: NO_BARS, coalesced: 0, ...some };
 }
 
 export function batch(
@@ -104,7 +96,7 @@ export function batch(
   events: readonly TaskEvent[],
   some: Partial<EventBatch> = {},
 ): EventBatch {
-  return { ...STATE, type: 'batch', fromSeq, toSeq: fromSeq + events.length - 1, events, ...some };
+  return { ...feedState(), type: 'batch', fromSeq, toSeq: fromSeq + events.length - 1, events, ...some };
 }
 
 /** Shows a part of the window within its theme. */

@@ -58,7 +58,7 @@ describe('a command', () => {
       'an unknown command',
       { command: 'explode' },
       [
-        'command: expected submit, change-limits, shutdown, start, cancel, results, acknowledge or resync, got "explode"',
+        'command: expected submit, change-limits, shutdown, start, cancel, results, resubmit, set-clock, hold-dispatch, inspect, tree, series, lane-history, export-begin, export-part, export-end, acknowledge or resync, got "explode"',
       ],
     ],
     ['no object', 'start', ['command: expected an object, got "start"']],
@@ -71,7 +71,7 @@ describe('a command', () => {
     [
       'an unknown target',
       { command: 'cancel', target: { kind: 'planet' } },
-      ['target.kind: expected yard, lane or task, got "planet"'],
+      ['target.kind: expected yard, lane, task, tasks or matching, got "planet"'],
     ],
     [
       'a grace below zero',

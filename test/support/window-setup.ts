@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 // What jsdom lacks and the window's parts ask for. Nothing here measures or draws.
@@ -29,3 +29,6 @@ Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, g
 Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, get: () => 960 });
 
 afterEach(cleanup);
+
+// A machine that is busy with other things takes its time; waiting ends as soon as the thing is there.
+configure({ asyncUtilTimeout: 10_000 });

@@ -2,15 +2,22 @@ import { isConserved } from '#contract/counts';
 import { DEFAULT_LIMITS, type Limits } from '#contract/limits';
 import type { TaskSpec } from '#contract/task';
 import type { LogLine, RunHeader, TaskEvent } from '#contract/task-event';
+import type { Clock } from '../../src-main/engine/ports';
 import { Scheduler } from '../../src-main/engine/scheduler';
 import { SeededRandom } from '../../src-main/shells/world/seeded-random';
 import { VirtualClock } from '../../src-main/shells/world/virtual-clock';
 import { type Script, ScriptedExecutor, SUCCEEDS, scriptedBody } from './scripted-executor';
 
+export interface YardRigOptions {
+  /** The yard's clock, made over the one that the test moves. Default: that itself. */
+  readonly clockOver?: (clock: VirtualClock) => Clock;
+}
+
 /** A scheduler on a virtual clock with scripted bodies, and everything it wrote. */
 export class YardRig {
   readonly clock = new VirtualClock();
-  readonly executor = new ScriptedExecutor(this.clock);
+  readonly yardClock: Clock;
+  readonly executor: ScriptedExecutor;
   readonly log: LogLine[] = [];
   readonly progress: string[] = [];
   /** Events at which the engine's own books did not add up. */
@@ -18,11 +25,13 @@ export class YardRig {
   readonly scheduler: Scheduler;
   readonly #seed: number;
 
-  constructor(limits: Partial<Limits> = {}, seed = 1) {
+  constructor(limits: Partial<Limits> = {}, seed = 1, { clockOver }: YardRigOptions = {}) {
     this.#seed = seed;
+    this.yardClock = clockOver === undefined ? this.clock : clockOver(this.clock);
+    this.executor = new ScriptedExecutor(this.yardClock);
     this.scheduler = new Scheduler(
       {
-        clock: this.clock,
+        clock: this.yardClock,
         executor: this.executor,
         sink: (line) => {
           this.log.push(line);
@@ -62,9 +71,9 @@ export class YardRig {
     this.scheduler.changeLimits({ ...this.scheduler.limits, ...limits });
   }
 
-  /** Runs what is given when the clock reaches each time. */
+  /** Runs what is given when the yard's clock reaches the time. */
   at(timeMs: number, run: () => void): void {
-    this.clock.at(timeMs, run);
+    this.yardClock.at(timeMs, run);
   }
 
   get header(): RunHeader {

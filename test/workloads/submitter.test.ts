@@ -5,7 +5,9 @@ import type { Submission } from '../../src-main/engine/ports';
 import { SeededRandom } from '../../src-main/shells/world/seeded-random';
 import { VirtualClock } from '../../src-main/shells/world/virtual-clock';
 import { ArrivalTimes } from '../../src-main/workloads/arrival-times';
+import { CopiedTasks } from '../../src-main/workloads/copied-tasks';
 import { MAX_SUBMISSIONS_PER_TURN, type SubmitPort, Submitter } from '../../src-main/workloads/submitter';
+import { workloadSubmitter } from '../../src-main/workloads/workload-submitter';
 
 /** A yard that answers as it is told to, and keeps what came. */
 class ScriptedYard implements SubmitPort {
@@ -42,7 +44,7 @@ function submitting(workload: Partial<Workload>, answer: ScriptedYard['answer'] 
   const clock = new VirtualClock();
   clock.advanceTo(1000);
   const yard = new ScriptedYard(clock, answer);
-  const submitter = new Submitter({
+  const submitter = workloadSubmitter({
     yard,
     clock,
     workload: { ...LESSON_WORKLOAD, ...workload },
@@ -54,6 +56,10 @@ function submitting(workload: Partial<Workload>, answer: ScriptedYard['answer'] 
 
 function stateOf({ accepted, rejected, toSubmit, abandoned, reason, isDone }: Submitter) {
   return { accepted, rejected, toSubmit, abandoned, reason, isDone };
+}
+
+function firstOf({ passedOver, firstTask }: Submitter) {
+  return { passedOver, firstTask };
 }
 
 describe('a submitter', () => {
@@ -149,6 +155,82 @@ describe('a submitter', () => {
     expect(blocked.yard.resumes).toHaveLength(1);
     blocked.submitter.stop();
     expect(blocked.yard.resumes).toHaveLength(0);
+  });
+});
+
+describe('copies of tasks', () => {
+  const body = { executor: 'inline', body: 'echo' } as const;
+  const SPECS: Record<number, TaskSpec> = {
+    3: { name: 'task 3', kind: 'odd', priority: 'low', body, intendedAtMs: 2, own: { maxAttempts: 1 } },
+    5: { name: 'task 5', kind: 'odd', priority: 'high', body },
+  };
+
+  function copying(tasks: number[], answer: ScriptedYard['answer'] = () => 'accepted') {
+    const clock = new VirtualClock();
+    clock.advanceTo(1000);
+    const yard = new ScriptedYard(clock, answer);
+    const specs: TaskSpec[] = [];
+    const submitter = new Submitter({
+      yard: {
+        submit: (spec) => {
+          specs.push(spec);
+          return yard.submit(spec);
+        },
+        whenRoom: (resume) => yard.whenRoom(resume),
+        elapsedMs: () => yard.elapsedMs(),
+      },
+      clock,
+      tasks: new CopiedTasks(tasks, (task) => SPECS[task] ?? null),
+      arrivals: { next: () => 0 },
+    });
+    return { clock, yard, submitter, specs };
+  }
+
+  it('are what was submitted, but for the time at which that was due', () => {
+    const { submitter, specs } = copying([3, 5]);
+    submitter.start();
+    expect(specs).toEqual([
+      { name: 'task 3', kind: 'odd', priority: 'low', body, own: { maxAttempts: 1 } },
+      { name: 'task 5', kind: 'odd', priority: 'high', body },
+    ]);
+  });
+
+  it('pass over what is not known any more, and know their first task', () => {
+    const { submitter } = copying([1, 2, 5, 3, 4]);
+    submitter.start();
+    expect({ ...stateOf(submitter), ...firstOf(submitter) }).toMatchObject({
+      accepted: 2,
+      rejected: 0,
+      toSubmit: 0,
+      isDone: true,
+      passedOver: 3,
+      firstTask: 1,
+    });
+    const none = copying([1, 2]).submitter;
+    none.start();
+    expect(firstOf(none)).toEqual({ passedOver: 2, firstTask: null });
+  });
+
+  it('wait for room like any workload, and tell when they were due then', () => {
+    let isFull = true;
+    const { clock, yard, submitter, specs } = copying([5, 1, 3], (taken) =>
+      isFull && taken === 1 ? 'blocked' : 'accepted',
+    );
+    submitter.start();
+    expect(submitter.toSubmit).toBe(1);
+    clock.advanceTo(1250);
+    isFull = false;
+    yard.resumes.shift()?.();
+    expect(submitter.isDone).toBe(true);
+    expect(specs.at(-1)).toMatchObject({ name: 'task 3', intendedAtMs: 0 });
+  });
+
+  it('let the event loop breathe also while they are passed over', () => {
+    const { clock, submitter } = copying(Array.from({ length: MAX_SUBMISSIONS_PER_TURN + 1 }, () => 1));
+    submitter.start();
+    expect([submitter.passedOver, submitter.isDone]).toEqual([MAX_SUBMISSIONS_PER_TURN, false]);
+    clock.runAll();
+    expect(submitter.isDone).toBe(true);
   });
 });
 

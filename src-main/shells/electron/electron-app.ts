@@ -39,7 +39,7 @@ export async function runElectronApp(electron: ElectronParts, options: ElectronA
   app.on('before-quit', (event) => {
     if (leaving.isFree) return;
     event.preventDefault();
-    leaving.request();
+    leaving.request('quit');
   });
   openYardWindow(electron, options, yard, leaving);
 }
@@ -60,7 +60,7 @@ function openYardWindow(
   window.on('close', (event) => {
     if (leaving.isFree) return;
     event.preventDefault();
-    leaving.request();
+    leaving.request('quit');
   });
   window.on('closed', () => {
     app.off('second-instance', onSecondInstance);

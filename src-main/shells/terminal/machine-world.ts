@@ -3,9 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import { isatty } from 'node:tty';
 import { findAppFiles } from '../page/app-files';
 import { drawAnySeed } from '../world/any-seed';
+import { onInterruptSignal } from '../world/interrupt-signals';
 import { RealClock } from '../world/real-clock';
 import { createFile, writerTo } from './file-text';
-import { onInterruptSignal } from './interrupt-signals';
 import type { TerminalWorld } from './terminal-world';
 
 const STDOUT = 1;

@@ -1,4 +1,4 @@
-import { onInterruptSignal } from './interrupt-signals';
+import { onInterruptSignal } from '../world/interrupt-signals';
 
 /** What opening asks of the machine it runs on. */
 export interface OpenHost {

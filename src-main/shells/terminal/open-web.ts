@@ -61,7 +61,7 @@ function untilLeft(yard: Yard, host: OpenHost): Promise<void> {
       resolve();
     });
     const undo = host.onInterrupt(() => {
-      switch (leaving.request()) {
+      switch (leaving.request('interrupt')) {
         case 1:
           host.print(
             `Draining: running attempts may end, for ${LEAVE_GRACE_MS / 1000} s at most. Ctrl+C again cancels them.`,

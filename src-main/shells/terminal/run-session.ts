@@ -4,7 +4,8 @@ import type { RunHeader, ShutdownMode } from '#contract/task-event';
 import type { Clock, LogSink } from '../../engine/ports';
 import { Scheduler } from '../../engine/scheduler';
 import { SimulatedExecutor } from '../../executors/simulated';
-import { Submitter } from '../../workloads/submitter';
+import type { Submitter } from '../../workloads/submitter';
+import { workloadSubmitter } from '../../workloads/workload-submitter';
 import { SeededRandom } from '../world/seeded-random';
 import { BoundedIntake } from '../yard/bounded-intake';
 import { BODIES_PURPOSE, ENGINE_PURPOSE, workloadPurposes } from '../yard/run-purposes';
@@ -55,7 +56,7 @@ export class RunSession {
       plan.limits,
     );
     const purposes = workloadPurposes(0);
-    this.#submitter = new Submitter({
+    this.#submitter = workloadSubmitter({
       yard: new BoundedIntake(this.#scheduler, clock),
       clock,
       workload: plan.workload,

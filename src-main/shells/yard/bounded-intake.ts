@@ -1,5 +1,5 @@
 import { type Counts, pendingOf } from '#contract/counts';
-import type { TaskSpec } from '#contract/task';
+import type { TaskId, TaskSpec } from '#contract/task';
 import type { YardPhase } from '#contract/yard-view';
 import type { Clock, Submission } from '../../engine/ports';
 import type { SubmitPort } from '../../workloads/submitter';
@@ -15,6 +15,9 @@ export interface BoundedYard extends SubmitPort {
   readonly counts: Readonly<Counts>;
 }
 
+/** Told which task a submission became. */
+export type OnAccepted = (task: TaskId, spec: TaskSpec) => void;
+
 /**
  * A yard's intake with a bound on all that is pending, whatever bound its queue has: without it a workload
  * of ten millions would fill the memory of the process, and all that was accepted would be lost with it.
@@ -24,15 +27,26 @@ export class BoundedIntake implements SubmitPort {
   readonly #yard: BoundedYard;
   readonly #clock: Clock;
   readonly #maxPending: number;
+  readonly #onAccepted: OnAccepted;
 
-  constructor(yard: BoundedYard, clock: Clock, maxPending = MAX_PENDING_TASKS) {
+  /** @param onAccepted called after each submission that became a task, which may have settled by then */
+  constructor(
+    yard: BoundedYard,
+    clock: Clock,
+    maxPending = MAX_PENDING_TASKS,
+    onAccepted: OnAccepted = () => {},
+  ) {
     this.#yard = yard;
     this.#clock = clock;
     this.#maxPending = maxPending;
+    this.#onAccepted = onAccepted;
   }
 
   submit(spec: TaskSpec): Submission {
-    return this.#isFull ? { status: 'blocked' } : this.#yard.submit(spec);
+    if (this.#isFull) return { status: 'blocked' };
+    const submission = this.#yard.submit(spec);
+    if (submission.status === 'accepted') this.#onAccepted(submission.task, spec);
+    return submission;
   }
 
   whenRoom(resume: () => void): () => void {

@@ -1,3 +1,4 @@
+import type { ShutdownBy } from '#contract/feed-message';
 import type { ShutdownMode } from '#contract/task-event';
 
 /** How long running work may go on after a first request to leave, in milliseconds. */
@@ -5,7 +6,7 @@ export const LEAVE_GRACE_MS = 10_000;
 
 /** What leaving needs of a yard. */
 export interface DrainedYard {
-  drain(mode: ShutdownMode, graceMs: number | null): Promise<void>;
+  drain(mode: ShutdownMode, graceMs: number | null, by: ShutdownBy): Promise<void>;
 }
 
 /**
@@ -28,15 +29,18 @@ export class Leaving {
     return this.#state === 'stopped';
   }
 
-  /** @returns how often it has been asked to leave, this time included */
-  request(): number {
+  /**
+   * @param by who asks
+   * @returns how often it has been asked to leave, this time included
+   */
+  request(by: ShutdownBy): number {
     this.#requests++;
     if (this.#state === 'stopped') return this.#requests;
     const isFirst = this.#state === 'staying';
     this.#state = 'draining';
     const drained = isFirst
-      ? this.#yard.drain('finish-running', LEAVE_GRACE_MS)
-      : this.#yard.drain('cancel-now', null);
+      ? this.#yard.drain('finish-running', LEAVE_GRACE_MS, by)
+      : this.#yard.drain('cancel-now', null, by);
     void drained.then(() => this.#free());
     return this.#requests;
   }

@@ -1,10 +1,11 @@
-import type { Reply } from '#contract/problem';
+import type { Problem, Reply } from '#contract/problem';
 import type { Workload } from '#contract/workload';
-import type { SubmitReceipt } from '#contract/yard-api';
+import type { SubmitReceipt, YardCommands } from '#contract/yard-api';
 import type { Clock } from '../../engine/ports';
-import { Submitter } from '../../workloads/submitter';
+import { Submitter, type TaskSource } from '../../workloads/submitter';
+import { workloadSubmitter } from '../../workloads/workload-submitter';
 import { SeededRandom } from '../world/seeded-random';
-import { BoundedIntake, type BoundedYard } from './bounded-intake';
+import { BoundedIntake, type BoundedYard, MAX_PENDING_TASKS, type OnAccepted } from './bounded-intake';
 import { workloadPurposes } from './run-purposes';
 
 /** Workloads that may be on their way at one time. */
@@ -18,8 +19,8 @@ export class Submissions {
   #seed = 0;
   #begun = 0;
 
-  constructor(yard: BoundedYard, clock: Clock) {
-    this.#intake = new BoundedIntake(yard, clock);
+  constructor(yard: BoundedYard, clock: Clock, onAccepted?: OnAccepted) {
+    this.#intake = new BoundedIntake(yard, clock, MAX_PENDING_TASKS, onAccepted);
     this.#clock = clock;
   }
 
@@ -39,28 +40,48 @@ export class Submissions {
 
   /** Submits what is due at once, and the rest as it falls due. */
   submit(workload: Workload): Reply<SubmitReceipt> {
-    if (this.#live.size >= MAX_LIVE_WORKLOADS) {
-      const expected = `at most ${MAX_LIVE_WORKLOADS} workloads on their way at one time`;
-      return { ok: false, problems: [{ field: 'workload', expected, got: 'one more' }] };
-    }
+    const problem = this.oneTooMany();
+    if (problem !== null) return { ok: false, problems: [problem] };
     const purposes = workloadPurposes(this.#begun++);
-    const submitter = new Submitter({
+    const submitter = workloadSubmitter({
       yard: this.#intake,
       clock: this.#clock,
       workload,
       taskRandom: new SeededRandom(this.#seed, purposes.tasks),
       arrivalRandom: new SeededRandom(this.#seed, purposes.arrivals),
     });
-    this.#live.add(submitter);
-    submitter.onDone(() => this.#live.delete(submitter));
-    submitter.start();
-    const { accepted, rejected, abandoned, reason, toSubmit } = submitter;
-    // What it did not even try, since the yard takes no more, was refused with the rest.
-    return { ok: true, value: { accepted, rejected: rejected + abandoned, reason, toSubmit } };
+    return { ok: true, value: this.#begin(submitter) };
+  }
+
+  /** Submits tasks that are not drawn but given, all as soon as they find a place. */
+  submitGiven(tasks: TaskSource): Reply<YardCommands['resubmit']['value']> {
+    const problem = this.oneTooMany();
+    if (problem !== null) return { ok: false, problems: [problem] };
+    const arrivals = { next: () => 0 };
+    const submitter = new Submitter({ yard: this.#intake, clock: this.#clock, tasks, arrivals });
+    const receipt = this.#begin(submitter);
+    const { firstTask, passedOver } = submitter;
+    return { ok: true, value: { ...receipt, forgotten: passedOver, firstTask } };
+  }
+
+  /** What is wrong with yet another workload; null where nothing is. */
+  oneTooMany(): Problem | null {
+    if (this.#live.size < MAX_LIVE_WORKLOADS) return null;
+    const expected = `at most ${MAX_LIVE_WORKLOADS} workloads on their way at one time`;
+    return { field: 'workload', expected, got: 'one more' };
   }
 
   /** What has not been submitted by now never will be. */
   stopAll(): void {
     for (const submitter of [...this.#live]) submitter.stop();
+  }
+
+  #begin(submitter: Submitter): SubmitReceipt {
+    this.#live.add(submitter);
+    submitter.onDone(() => this.#live.delete(submitter));
+    submitter.start();
+    const { accepted, rejected, abandoned, reason, toSubmit } = submitter;
+    // What it did not even try, since the yard takes no more, was refused with the rest.
+    return { accepted, rejected: rejected + abandoned, reason, toSubmit };
   }
 }

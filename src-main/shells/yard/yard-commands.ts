@@ -1,19 +1,35 @@
+import type { ShutdownBy } from '#contract/feed-message';
 import type { Problem, Reply } from '#contract/problem';
-import type { CancelTarget, YardCommand, YardCommands } from '#contract/yard-api';
+import type { ShutdownMode } from '#contract/task-event';
+import type { CancelPlace, YardCommand, YardCommands } from '#contract/yard-api';
+import type { ClockState } from '#contract/yard-clock';
 import type { Scheduler } from '../../engine/scheduler';
 import type { WindowFeed } from '../../feed/window-feed';
 import type { YardFeed } from '../../feed/yard-feed';
+import { cancellationTree } from './cancellation-tree';
+import type { LimitsHistory } from './limits-history';
+import { done, RUN_OVER, refused } from './replies';
+import { cancelSelected, resubmitSelected } from './selected-tasks';
 import type { Submissions } from './submissions';
+import { inspectTask } from './task-inspection';
 
 /** The parts of a yard that commands act on. */
 export interface CommandedYard {
   readonly scheduler: Scheduler;
   readonly feed: YardFeed;
   readonly submissions: Submissions;
+  readonly limitsHistory: LimitsHistory;
   /** Begins a new run. The yard is stopped. */
   start(): void;
-  requestShutdown(mode: YardCommands['shutdown']['request']['mode'], graceMs: number | null): void;
+  requestShutdown(mode: ShutdownMode, graceMs: number | null, by: ShutdownBy): void;
+  /** Whether its program waits for it to stop. */
+  readonly isAwaited: boolean;
+  changeClock(state: Partial<ClockState>): ClockState;
+  /** @returns whether it is held now */
+  holdDispatch(held: boolean): boolean;
 }
+
+type Answer = Reply<YardCommands[YardCommand['command']]['value']>;
 
 /**
  * Does what a checked command asks for.
@@ -24,7 +40,7 @@ export function answerCommand(
   yard: CommandedYard,
   command: YardCommand,
   window: WindowFeed | null,
-): Reply<YardCommands[YardCommand['command']]['value']> {
+): Answer | Promise<Answer> {
   const { scheduler, feed } = yard;
   switch (command.command) {
     case 'submit':
@@ -32,10 +48,10 @@ export function answerCommand(
     case 'change-limits':
       scheduler.changeLimits({ ...scheduler.limits, ...command.patch });
       // The log of a stopped yard has ended, so that no event tells of this.
-      if (scheduler.phase === 'stopped') feed.retell();
+      if (scheduler.phase === 'stopped') feed.tell();
       return done(scheduler.limits);
     case 'shutdown':
-      yard.requestShutdown(command.mode, command.graceMs);
+      yard.requestShutdown(command.mode, command.graceMs, 'window');
       return done({ phase: scheduler.phase });
     case 'start':
       if (scheduler.phase !== 'stopped') {
@@ -48,11 +64,63 @@ export function answerCommand(
       yard.start();
       return done({ run: feed.run });
     case 'cancel': {
-      const problem = cancelProblem(yard, command.target);
-      return problem === null ? done({ cancelled: scheduler.cancel(command.target) }) : refused(problem);
+      const { target } = command;
+      if (target.kind === 'tasks' || target.kind === 'matching') return cancelSelected(yard, target);
+      const problem = cancelProblem(yard, target);
+      return problem === null ? done({ cancelled: scheduler.cancel(target) }) : refused(problem);
     }
+    case 'resubmit':
+      return resubmitSelected(yard, command.target);
     case 'results':
-      return done(feed.results(command.query));
+      return feed
+        .results(command.query, window)
+        .then((page) => (page === null ? refused(SUPERSEDED) : done(page)));
+    case 'series':
+      return done(feed.series(command.span));
+    case 'export-begin':
+      return feed
+        .beginExport(command.query, command.format)
+        .then((ticket) => (ticket === null ? refused(RUN_OVER) : done(ticket)));
+    case 'export-part': {
+      const part = feed.desk.exportPart(command.export);
+      return part === null ? refused(noExport(command.export)) : done(part);
+    }
+    case 'export-end':
+      feed.desk.endExport(command.export);
+      return done(null);
+    case 'lane-history':
+      return done(feed.laneHistory(command.query));
+    case 'set-clock': {
+      const { command: _name, ...state } = command;
+      if (state.paused === true && scheduler.phase === 'stopped') {
+        return refused({ field: 'paused', expected: 'a yard that is not stopped', got: 'one that is' });
+      }
+      if (state.paused === true && yard.isAwaited) {
+        return refused({
+          field: 'paused',
+          expected: 'a yard that stays',
+          got: 'one whose program is leaving',
+        });
+      }
+      return done(yard.changeClock(state));
+    }
+    case 'hold-dispatch':
+      if (command.held && scheduler.phase !== 'running') {
+        return refused({
+          field: 'held',
+          expected: 'a yard that runs',
+          got: `one that is ${scheduler.phase}`,
+        });
+      }
+      return done({ held: yard.holdDispatch(command.held) });
+    case 'inspect': {
+      const detail = inspectTask(yard, command.task);
+      return detail === null
+        ? refused({ field: 'task', expected: 'a task that is still known', got: String(command.task) })
+        : done(detail);
+    }
+    case 'tree':
+      return done(cancellationTree(yard));
     case 'acknowledge':
       window?.acknowledge(command.run, command.seq);
       return done(null);
@@ -64,8 +132,18 @@ export function answerCommand(
   }
 }
 
+const SUPERSEDED: Problem = {
+  field: 'query',
+  expected: 'the newest query of its window',
+  got: 'one that a newer query has overtaken',
+};
+
+function noExport(number: number): Problem {
+  return { field: 'export', expected: 'an export that is open', got: String(number) };
+}
+
 /** Why there is nothing to cancel there; null where there may be. */
-function cancelProblem({ feed }: CommandedYard, target: CancelTarget): Problem | null {
+function cancelProblem({ feed }: CommandedYard, target: CancelPlace): Problem | null {
   switch (target.kind) {
     case 'yard':
       return null;
@@ -82,12 +160,4 @@ function cancelProblem({ feed }: CommandedYard, target: CancelTarget): Problem |
     default:
       return target satisfies never;
   }
-}
-
-function done<T>(value: T): Reply<T> {
-  return { ok: true, value };
-}
-
-function refused(problem: Problem): Reply<never> {
-  return { ok: false, problems: [problem] };
 }

@@ -1,35 +1,40 @@
+import type { ShutdownBy } from '#contract/feed-message';
 import { LESSON_LIMITS } from '#contract/limits';
 import type { Reply } from '#contract/problem';
 import type { LaneId } from '#contract/task';
 import type { LogLine, ShutdownMode } from '#contract/task-event';
+import type { ClockState } from '#contract/yard-clock';
 import type { Clock } from '../../engine/ports';
 import { Scheduler } from '../../engine/scheduler';
 import { InlineExecutor } from '../../executors/inline';
 import { RoutedExecutor } from '../../executors/routed';
 import { SimulatedExecutor } from '../../executors/simulated';
+import type { SliceHost } from '../../feed/slices';
 import type { WindowFeed } from '../../feed/window-feed';
 import type { WindowPort } from '../../feed/window-port';
 import { YardFeed } from '../../feed/yard-feed';
 import { commandSchema } from '../../schemas/command-schema';
 import { parseWith } from '../../schemas/problems';
 import { drawAnySeed } from '../world/any-seed';
+import { GovernedClock } from '../world/governed-clock';
 import { SeededRandom } from '../world/seeded-random';
+import { LimitsHistory } from './limits-history';
 import { ReseededRandom } from './reseeded-random';
 import { BODIES_PURPOSE, ENGINE_PURPOSE } from './run-purposes';
 import { Submissions } from './submissions';
 import { answerCommand, type CommandedYard } from './yard-commands';
 
 export interface YardOptions {
-  /** Drives the yard. */
+  /** Paces the windows, and drives the yard: at the speed that they ask for. */
   readonly clock: Clock;
-  /** Paces the windows. Default: `clock`. */
-  readonly hostClock?: Clock;
   /** Name and version for the log, as `switchyard/0.1.0`. */
   readonly app: string;
   /** The seed of each new run: a whole number from 0 to 2^53 − 1. Default: any 32-bit number. */
   readonly drawSeed?: () => number;
-  /** Settled tasks to remember. Default 200 000. */
+  /** Settled tasks to remember. Default 1 000 000. */
   readonly maxSettled?: number;
+  /** Between whose turns long answers are worked out. Default: Node's event loop. */
+  readonly sliceHost?: SliceHost;
 }
 
 /** One window's end of the yard. */
@@ -45,19 +50,24 @@ export class Yard implements CommandedYard {
   readonly scheduler: Scheduler;
   readonly feed: YardFeed;
   readonly submissions: Submissions;
+  readonly limitsHistory = new LimitsHistory();
   readonly #options: YardOptions;
+  readonly #clock: GovernedClock;
   readonly #bodiesRandom = new ReseededRandom(BODIES_PURPOSE);
+  #shutdownBy: ShutdownBy | null = null;
   #whenStopped: (() => void)[] = [];
 
   constructor(options: YardOptions) {
-    const { clock, hostClock = clock, maxSettled } = options;
+    const { clock: hostClock, maxSettled, sliceHost } = options;
     this.#options = options;
+    const clock = new GovernedClock(hostClock);
+    this.#clock = clock;
     const executor = new RoutedExecutor({
       simulated: new SimulatedExecutor(clock, this.#bodiesRandom),
       inline: new InlineExecutor(new Map()),
     });
     this.scheduler = new Scheduler({ clock, executor, sink: (line) => this.#take(line) }, LESSON_LIMITS);
-    this.submissions = new Submissions(this.scheduler, clock);
+    this.submissions = new Submissions(this.scheduler, clock, (task, spec) => this.feed.keepSpec(task, spec));
     this.feed = new YardFeed({
       clock: hostClock,
       gauges: {
@@ -65,9 +75,14 @@ export class Yard implements CommandedYard {
         ghostLanes: () => this.scheduler.ghostLanes(),
         tokens: () => this.scheduler.tokens(),
         toSubmit: () => this.submissions.toSubmit,
+        deadlines: () => this.scheduler.inspect()?.laneDeadlines() ?? [],
+        clock: () => clock.state,
+        dispatchHeld: () => this.scheduler.isDispatchHeld,
+        shutdownBy: () => this.#shutdownBy,
         nextLimits: () => (this.scheduler.phase === 'stopped' ? this.scheduler.limits : null),
       },
       ...(maxSettled === undefined ? null : { maxSettled }),
+      ...(sliceHost === undefined ? null : { sliceHost }),
     });
     this.start();
   }
@@ -96,6 +111,7 @@ export class Yard implements CommandedYard {
     const { app, drawSeed = drawAnySeed } = this.#options;
     const seed = drawSeed();
     this.#bodiesRandom.reseed(seed);
+    this.#shutdownBy = null;
     this.submissions.beginRun(seed);
     this.scheduler.start({
       app,
@@ -106,19 +122,55 @@ export class Yard implements CommandedYard {
     });
   }
 
-  /** Begins to shut down; a second request cancels what still runs. A stopped yard stays as it is. */
-  requestShutdown(mode: ShutdownMode, graceMs: number | null): void {
+  /** How the yard's time goes, from now on; what is absent stays. */
+  changeClock(state: Partial<ClockState>): ClockState {
+    this.#clock.change(state);
+    this.feed.tell();
+    return this.#clock.state;
+  }
+
+  /** Starts nothing more until it is released; what runs goes on. */
+  holdDispatch(held: boolean): boolean {
+    this.scheduler.holdDispatch(held);
+    this.feed.tell();
+    return this.scheduler.isDispatchHeld;
+  }
+
+  /**
+   * Begins to shut down; a second request cancels what still runs. A stopped yard stays as it is. A paused
+   * clock goes on: a yard whose time stands could never end.
+   */
+  requestShutdown(mode: ShutdownMode, graceMs: number | null, by: ShutdownBy): void {
+    if (this.scheduler.phase === 'stopped') return;
+    this.#shutdownBy ??= by;
+    if (this.#clock.state.paused) this.changeClock({ paused: false });
     this.submissions.stopAll();
     this.scheduler.requestShutdown(mode, graceMs);
   }
 
   /** Shuts down for good, as a leaving program does. Resolves once the yard has stopped. */
-  drain(mode: ShutdownMode, graceMs: number | null): Promise<void> {
+  drain(mode: ShutdownMode, graceMs: number | null, by: ShutdownBy): Promise<void> {
+    const stopped = this.stopped();
+    this.requestShutdown(mode, graceMs, by);
+    return stopped;
+  }
+
+  /**
+   * Resolves once the yard has stopped, without asking it to. From now on its time goes, and no slower than
+   * outside: whoever waits for it is leaving, and ten seconds of grace might be minutes.
+   */
+  stopped(): Promise<void> {
     return new Promise((resolve) => {
       if (this.scheduler.phase === 'stopped') return resolve();
       this.#whenStopped.push(resolve);
-      this.requestShutdown(mode, graceMs);
+      const { speed, paused } = this.#clock.state;
+      if (paused || speed < 1) this.changeClock({ paused: false, speed: Math.max(1, speed) });
     });
+  }
+
+  /** Whether somebody waits for it to have stopped. */
+  get isAwaited(): boolean {
+    return this.#whenStopped.length > 0;
   }
 
   /** Lanes whose work has been told to stop and has not: who it is that a shutdown waits for. */
@@ -127,6 +179,7 @@ export class Yard implements CommandedYard {
   }
 
   #take(line: LogLine): void {
+    this.limitsHistory.take(line);
     this.feed.write(line);
     if (line.type !== 'shutdown-completed') return;
     const stopped = this.#whenStopped;

@@ -2,22 +2,16 @@ import { useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
 import styles from './run-facts.module.css';
 
-/** Which run this is, and how the window is connected to it. */
+/** Which run this is, and from which seed it is drawn: equal seeds give equal runs. */
 export function RunFacts({ yard }: { readonly yard: Yard }) {
   const header = useYard(yard, ({ view }) => view.header);
   const run = useYard(yard, (state) => state.run);
-  const connection = useYard(yard, (state) => state.connection.kind);
-  const where = yard.transport === 'desktop' ? 'desktop' : 'web, this machine';
+  if (header === null) return null;
+  const where = yard.transport === 'desktop' ? 'in this app' : 'in a program on this machine';
   return (
-    <dl className={styles.facts}>
-      {header !== null && (
-        <>
-          <Fact term="run">{run}</Fact>
-          <Fact term="seed">{header.seed}</Fact>
-          <Fact term="clock">{header.clock}</Fact>
-        </>
-      )}
-      <Fact term="yard">{connection === 'open' ? where : connection}</Fact>
+    <dl className={styles.facts} title={`The yard runs ${where}, on a ${header.clock} clock`}>
+      <Fact term="run">{run}</Fact>
+      <Fact term="seed">{header.seed}</Fact>
     </dl>
   );
 }

@@ -1,129 +1,124 @@
-import type { Outcome, TaskId } from '#contract/task';
-import type { Bar } from '#contract/yard-view';
+import { fillBar, outlineBar } from './bar-shapes';
 import { type BarBox, drawLabel, drawWord } from './draw-bar-label';
+import { drawWait } from './draw-wait';
+import type { ShapedBar } from './ground-painter';
 import type { LanesPalette } from './lanes-palette';
+import { GUTTER_PX, insetPx, type LanesScene, rowTopPx } from './lanes-scene';
+import type { LivePiece } from './live-pieces';
 
-const RADIUS_PX = 3;
-/** Below it a bar is only a stroke of colour. */
-const LEAST_SHAPED_PX = 5;
-
-/** A stretch that is over: an attempt with its verdict, the ghost after it, or a backoff on a held lane. */
-export function drawFinishedBar(
-  context: CanvasRenderingContext2D,
-  palette: LanesPalette,
-  bar: Bar,
-  box: BarBox,
-  selected: boolean,
-): void {
-  switch (bar.kind) {
-    case 'attempt': {
-      const outcome = bar.outcome ?? 'cancelled';
-      const { fill, ink } = palette.outcomes[outcome];
-      fillBar(context, box, fill);
-      drawLabel(context, palette, box, outcome, bar.task, ink);
-      break;
-    }
-    case 'ghost':
-      drawGhost(context, palette, bar.outcome ?? 'cancelled', box, bar.task, selected);
-      break;
-    case 'backoff':
-      drawBackoff(context, palette, box, null, selected);
-      break;
-    default:
-      throw neverKind(bar.kind);
-  }
-  if (selected) outline(context, box, palette.text);
+/** The room of a bar within its row. */
+export function slotBox(scene: LanesScene, row: number, fromMs: number, toMs: number): BarBox {
+  const inset = insetPx(scene);
+  const x = Math.max(scene.scale.xOf(fromMs), GUTTER_PX - 4);
+  const toX = Math.min(scene.scale.xOf(toMs), scene.scale.rightPx + 4);
+  const height = scene.rows.rowPx - 2 * inset;
+  return { x, y: rowTopPx(scene, row) + inset, width: Math.max(toX - x, 1), height };
 }
 
-/** An attempt that runs: it grows to now; the way to its timeout is outlined, its edge a thin line. */
-export function drawRunning(
+/** Below it a bar has no edge at its timeout: it would be all edge. In CSS pixels. */
+const LEAST_EDGED_PX = 24;
+
+/** What the ground leaves to the canvas: waits, the labels of attempts, and ghosts on top of them. */
+export function drawShaped(
+  context: CanvasRenderingContext2D,
+  scene: LanesScene,
+  palette: LanesPalette,
+  shaped: readonly ShapedBar[],
+): void {
+  for (const bar of shaped) {
+    const { kind, fromMs, toMs, delayMs } = bar.ring.at(bar.slot);
+    if (kind !== 'backoff') continue;
+    const dueX = scene.scale.xOf(fromMs + delayMs);
+    drawWait(context, palette, slotBox(scene, bar.row, fromMs, toMs), dueX, dueX, delayMs);
+  }
+  for (const { ring, slot, row } of shaped) {
+    const { kind, outcome, task, fromMs, toMs } = ring.at(slot);
+    if (kind === 'backoff' || outcome === null) continue;
+    const box = slotBox(scene, row, fromMs, toMs);
+    const { fill, ink } = palette.outcomes[outcome];
+    if (kind === 'ghost') drawGhost(context, palette, box, fill, task);
+    else {
+      if (outcome === 'timed-out' && box.width >= LEAST_EDGED_PX) drawTimeoutEdge(context, palette, box);
+      drawLabel(context, palette, box, outcome, `${task}`, ink);
+    }
+  }
+}
+
+/** What goes on: it grows to the moment shown. */
+export function drawLive(
+  context: CanvasRenderingContext2D,
+  scene: LanesScene,
+  palette: LanesPalette,
+  piece: LivePiece,
+  row: number,
+): void {
+  const box = slotBox(scene, row, piece.fromMs, scene.atMs);
+  switch (piece.kind) {
+    case 'running': {
+      const untilX = piece.untilMs === null ? null : scene.scale.xOf(piece.untilMs);
+      if (untilX !== null && untilX > box.x + box.width) drawTimeLeft(context, palette, box, untilX);
+      fillBar(context, box, palette.running.fill);
+      drawLabel(context, palette, box, 'running', `${piece.task}`, palette.running.ink);
+      return;
+    }
+    case 'wait':
+      drawWait(
+        context,
+        palette,
+        box,
+        box.x + box.width,
+        scene.scale.xOf(piece.untilMs),
+        piece.untilMs - piece.fromMs,
+      );
+      return;
+    case 'ghost':
+      drawGhost(context, palette, box, palette.outcomes[piece.outcome].fill, piece.task);
+      return;
+    default:
+      piece satisfies never;
+  }
+}
+
+/** The way to the timeout, and its edge. */
+function drawTimeLeft(
   context: CanvasRenderingContext2D,
   palette: LanesPalette,
   box: BarBox,
-  task: TaskId,
-  deadlineX: number | null,
-  selected: boolean,
+  untilX: number,
 ): void {
   const endX = box.x + box.width;
-  if (deadlineX !== null && deadlineX > endX) {
-    context.globalAlpha = 0.14;
-    context.fillStyle = palette.running.fill;
-    context.fillRect(endX, box.y, deadlineX - endX, box.height);
-    context.globalAlpha = 1;
-    context.fillStyle = palette.outcomes['timed-out'].fill;
-    context.fillRect(Math.round(deadlineX) - 1, box.y, 2, box.height);
-  }
-  fillBar(context, box, palette.running.fill);
-  drawLabel(context, palette, box, 'running', task, palette.running.ink);
-  if (selected) outline(context, box, palette.text);
+  context.globalAlpha = 0.14;
+  context.fillStyle = palette.running.fill;
+  context.fillRect(endX, box.y, untilX - endX, box.height);
+  context.globalAlpha = 1;
+  context.fillStyle = palette.outcomes['timed-out'].fill;
+  context.fillRect(Math.round(untilX) - 1, box.y, 2, box.height);
+}
+
+/** The edge at which a timeout cut a bar off. */
+function drawTimeoutEdge(
+  context: CanvasRenderingContext2D,
+  palette: LanesPalette,
+  { x, y, width, height }: BarBox,
+): void {
+  context.fillStyle = palette.outcomes['timed-out'].ink;
+  context.fillRect(Math.round(x + width) - 3, y, 2, height);
 }
 
 /** A body that runs on after its verdict: only its outline, dashed. */
-export function drawGhost(
+function drawGhost(
   context: CanvasRenderingContext2D,
   palette: LanesPalette,
-  outcome: Outcome,
   box: BarBox,
-  task: TaskId,
-  selected: boolean,
+  colour: string,
+  task: number,
 ): void {
-  const { fill } = palette.outcomes[outcome];
   fillBar(context, box, palette.panel);
   context.globalAlpha = 0.16;
-  fillBar(context, box, fill);
+  fillBar(context, box, colour);
   context.globalAlpha = 1;
-  if (box.width >= LEAST_SHAPED_PX) {
-    context.setLineDash([4, 3]);
-    outline(context, box, fill);
-    context.setLineDash([]);
-    drawWord(context, palette, box, `ghost of ${task}`, palette.text);
-  }
-  if (selected) outline(context, box, palette.text);
-}
-
-/** A lane that waits with its task: hatched; up to `dueX` the wait that is still to come. */
-export function drawBackoff(
-  context: CanvasRenderingContext2D,
-  palette: LanesPalette,
-  box: BarBox,
-  dueX: number | null,
-  selected: boolean,
-): void {
-  const endX = box.x + box.width;
-  context.fillStyle = palette.backingOffHatch;
-  context.fillRect(box.x, box.y, box.width, box.height);
-  if (dueX !== null && dueX > endX) {
-    context.globalAlpha = 0.35;
-    context.fillRect(endX, box.y, dueX - endX, box.height);
-    context.globalAlpha = 1;
-  }
-  if (box.width >= LEAST_SHAPED_PX) {
-    const end = Math.max(endX, dueX ?? endX);
-    outline(context, { ...box, width: end - box.x }, palette.backingOff);
-  }
-  if (selected) outline(context, box, palette.text);
-}
-
-function fillBar(context: CanvasRenderingContext2D, box: BarBox, fill: string): void {
-  context.fillStyle = fill;
-  if (box.width < LEAST_SHAPED_PX) {
-    context.fillRect(box.x, box.y, box.width, box.height);
-    return;
-  }
-  // A hair's breadth between two bars that touch.
-  context.beginPath();
-  context.roundRect(box.x, box.y, box.width - 1, box.height, RADIUS_PX);
-  context.fill();
-}
-
-function outline(context: CanvasRenderingContext2D, box: BarBox, colour: string): void {
-  context.strokeStyle = colour;
-  context.lineWidth = 1.5;
-  context.beginPath();
-  context.roundRect(box.x + 0.75, box.y + 0.75, Math.max(1, box.width - 2.5), box.height - 1.5, RADIUS_PX);
-  context.stroke();
-}
-
-function neverKind(kind: never): Error {
-  return new Error(`unknown bar ${String(kind)}`);
+  context.setLineDash([4, 3]);
+  outlineBar(context, box, colour);
+  context.setLineDash([]);
+  drawWord(context, box, `ghost of ${task}`, palette.text);
 }

@@ -13,7 +13,8 @@ export function LanesLegend() {
         </li>
       ))}
       <li title="A body that runs on after its timeout or cancel; its lane is not free until it ends">
-        <span className={styles.ghost} aria-hidden="true" /> ghost
+        <span className={styles.ghost} aria-hidden="true" />
+        <span className={styles.word}>ghost</span>
       </li>
     </ul>
   );

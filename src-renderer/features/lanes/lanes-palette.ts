@@ -1,9 +1,24 @@
+import { SHARE_KINDS, type ShareKind } from '#contract/lane-history';
 import type { Outcome } from '#contract/task';
+import { hatchPattern } from '../../canvas/hatch-pattern';
+import { blended, pixelOf } from '../../canvas/pixel-colour';
+import { GlyphSprites } from './glyph-sprites';
 
 /** How a bar is filled, and what is legible on it. */
 export interface Fill {
   readonly fill: string;
   readonly ink: string;
+}
+
+/** The colours of what is painted as plain pixels: see PixelLayer. */
+export interface GroundColours {
+  readonly panel: number;
+  readonly stripe: number;
+  readonly line: number;
+  /** In the order of SHARE_KINDS. */
+  readonly kinds: readonly number[];
+  /** Which of them are hatched, that no colour alone tells a wait from work. */
+  readonly hatched: readonly boolean[];
 }
 
 /** The colours of the picture, as the page's theme has them. */
@@ -20,6 +35,8 @@ export interface LanesPalette {
   readonly now: string;
   readonly shutdown: string;
   readonly font: string;
+  readonly ground: GroundColours;
+  readonly glyphs: GlyphSprites;
 }
 
 /** Reads the palette off the page. Do it again when the colour scheme changes. */
@@ -36,7 +53,7 @@ export function readPalette(page: Document): LanesPalette {
     },
     running: fill('running'),
     backingOff: colour('backing-off'),
-    backingOffHatch: hatch(page, colour('backing-off-fill')),
+    backingOffHatch: hatchPattern(page, colour('backing-off-fill')),
     text: colour('text'),
     textDim: colour('text-dim'),
     line: colour('line'),
@@ -44,30 +61,36 @@ export function readPalette(page: Document): LanesPalette {
     panel: colour('panel'),
     now: colour('running'),
     shutdown: colour('cancelled'),
+    ground: groundOf(colour),
+    glyphs: new GlyphSprites(page),
     font: style.getPropertyValue('--font').trim() || 'sans-serif',
   };
 }
 
-const HATCH_PX = 7;
+function groundOf(colour: (name: string) => string): GroundColours {
+  const panel = colour('panel');
+  const pale = (name: string, share: number) => blended(colour(name), panel, share);
+  const kinds: Record<ShareKind, string> = {
+    succeeded: colour('succeeded-fill'),
+    failed: colour('failed-fill'),
+    'timed-out': colour('timed-out-fill'),
+    cancelled: colour('cancelled-fill'),
+    ghost: pale('timed-out-fill', 0.45),
+    backoff: colour('backing-off-fill'),
+    held: pale('backing-off-fill', 0.4),
+  };
+  return {
+    panel: pixelOf(panel),
+    stripe: pixelOf(colour('stripe')),
+    line: pixelOf(colour('line')),
+    kinds: SHARE_KINDS.map((kind) => pixelOf(kinds[kind])),
+    hatched: SHARE_KINDS.map((kind) => kind === 'backoff' || kind === 'held'),
+  };
+}
 
-/** Diagonal strokes, drawn once and repeated. */
-function hatch(page: Document, colour: string): CanvasPattern | string {
-  const ratio = Math.max(1, Math.round(page.defaultView?.devicePixelRatio ?? 1));
-  const tile = page.createElement('canvas');
-  tile.width = HATCH_PX * ratio;
-  tile.height = HATCH_PX * ratio;
-  const context = tile.getContext('2d');
-  if (context === null) return colour;
-  context.scale(ratio, ratio);
-  context.strokeStyle = colour;
-  context.lineWidth = 1.8;
-  for (const shift of [-HATCH_PX, 0, HATCH_PX]) {
-    context.beginPath();
-    context.moveTo(shift - 1, HATCH_PX + 1);
-    context.lineTo(shift + HATCH_PX + 1, -1);
-    context.stroke();
-  }
-  const pattern = context.createPattern(tile, 'repeat');
-  pattern?.setTransform(new DOMMatrix().scale(1 / ratio));
-  return pattern ?? colour;
+/** Tells when the page's colours may have changed: another scheme, another palette. Returns its own undo. */
+export function watchPalette(page: Document, changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(page.documentElement, { attributes: true });
+  return () => observer.disconnect();
 }

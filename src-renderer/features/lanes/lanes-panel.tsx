@@ -1,23 +1,25 @@
-import { useComputedColorScheme } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { type CanvasFrame, CanvasSurface } from '../../canvas/canvas-surface';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { CanvasSurface } from '../../canvas/canvas-surface';
 import type { FrameLoop } from '../../canvas/frame-loop';
+import type { SurfaceScroll } from '../../canvas/surface-scroll';
 import { EmptyState } from '../../components/empty-state';
 import { Panel } from '../../components/panel';
+import type { ActionBus } from '../../state/action-bus';
 import { isBusy } from '../../state/selectors';
 import { useYard } from '../../state/use-store';
-import { toggleTask, type ViewStore } from '../../state/view-store';
+import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
-import { CoalescedNote } from './coalesced-note';
-import { drawLanes } from './draw-lanes';
+import { HoverCard } from './hover-card';
 import { useLanesInWords } from './lanes-in-words';
 import { LanesLegend } from './lanes-legend';
-import { type LanesPalette, readPalette } from './lanes-palette';
+import { watchPalette } from './lanes-palette';
 import styles from './lanes-panel.module.css';
-import { AXIS_PX, FOOT_PX, type LanesScene, sceneOf } from './lanes-scene';
-import { createNowLine } from './now-line';
-import { taskAtPoint } from './task-at-point';
+import { LanesPicture } from './lanes-picture';
+import { LanesToolbar } from './lanes-toolbar';
+import { OverviewStrip } from './overview-strip';
+import { useLanesNavigation } from './use-lanes-navigation';
+import { useWheelHint, WheelHint } from './wheel-hint';
 
 /** Where motion is unwelcome the picture steps on only so often, in milliseconds. */
 const CALM_STEP_MS = 1_000;
@@ -25,70 +27,52 @@ const CALM_STEP_MS = 1_000;
 export interface LanesPanelProps {
   readonly yard: Yard;
   readonly view: ViewStore;
+  readonly bus: ActionBus;
   readonly loop: FrameLoop;
 }
 
-/** The worker lanes over time, drawn from the yard's view as it is in each frame. */
-export function LanesPanel({ yard, view, loop }: LanesPanelProps) {
-  const redraw = useRef<(() => void) | null>(null);
-  const palette = useRef<LanesPalette | null>(null);
-  const lastScene = useRef<LanesScene | null>(null);
-  const [nowLine] = useState(() => createNowLine(yard));
-  const colourScheme = useComputedColorScheme();
+/** The worker lanes over time: what ran, what runs, and whatever of the run somebody wants to look at. */
+export function LanesPanel({ yard, view, bus, loop }: LanesPanelProps) {
+  const redrawRef = useRef<(() => void) | null>(null);
+  const scrollRef = useRef<SurfaceScroll | null>(null);
+  const redraw = useCallback(() => redrawRef.current?.(), []);
+  const [picture] = useState(() => new LanesPicture(yard, view, redraw));
   const calm = useReducedMotion();
   const words = useLanesInWords(yard);
   const untouched = useYard(yard, ({ counts, run }) => run > 0 && counts.accepted === 0);
-
-  const draw = useCallback(
-    ({ context, ...box }: CanvasFrame) => {
-      const state = yard.store.getState();
-      const moving = isBusy(state) && state.connection.kind === 'open';
-      const { selectedTask } = view.getState();
-      const moment = {
-        view: state.view,
-        ghostLanes: state.ghostLanes,
-        nowMs: nowLine(),
-        moving,
-        selectedTask,
-      };
-      const scene = sceneOf(moment, box);
-      palette.current ??= readPalette(document);
-      drawLanes(context, scene, palette.current);
-      lastScene.current = scene;
-      return { contentHeightPx: AXIS_PX + scene.rows.contentPx + FOOT_PX, moving };
-    },
-    [yard, view, nowLine],
-  );
+  const hint = useWheelHint();
+  const needs = { picture, view, bus, scroll: scrollRef, redraw, onPlainScroll: hint.show };
+  const navigation = useLanesNavigation(needs);
+  const keysId = useId();
+  const pictureId = useId();
 
   useEffect(() => {
-    const again = () => redraw.current?.();
+    picture.camera.calm = calm;
     let steppedAtMs = Number.NEGATIVE_INFINITY;
     const onYard = yard.store.subscribe((state) => {
+      if (view.getState().frozen?.run === state.run) return;
       const nowMs = yard.hostNow();
       if (calm && isBusy(state) && nowMs - steppedAtMs < CALM_STEP_MS) return;
       steppedAtMs = nowMs;
-      again();
+      redraw();
     });
-    const onView = view.subscribe(again);
+    const onView = view.subscribe(redraw);
     return () => {
       onYard();
       onView();
     };
-  }, [yard, view, calm]);
+  }, [yard, view, calm, picture, redraw]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another scheme means other colours on the page
   useEffect(() => {
-    palette.current = null;
-    redraw.current?.();
-  }, [colourScheme]);
-
-  const select = useCallback(
-    (xPx: number, yPx: number) => {
-      const task = lastScene.current === null ? null : taskAtPoint(lastScene.current, xPx, yPx);
-      if (task !== null) toggleTask(view, task);
-    },
-    [view],
-  );
+    const unwatch = watchPalette(document, () => {
+      picture.forgetColours();
+      redraw();
+    });
+    return () => {
+      unwatch();
+      picture.close();
+    };
+  }, [picture, redraw]);
 
   return (
     <Panel
@@ -96,21 +80,29 @@ export function LanesPanel({ yard, view, loop }: LanesPanelProps) {
       className={styles.panel}
       aside={
         <>
-          <CoalescedNote yard={yard} />
           <LanesLegend />
+          <LanesToolbar yard={yard} view={view} picture={picture} navigation={navigation} />
         </>
       }
     >
-      <div className={styles.picture}>
+      <div className={styles.picture} id={pictureId}>
         <CanvasSurface
           loop={loop}
-          draw={draw}
-          redrawRef={redraw}
+          draw={picture.draw}
+          isStale={picture.isStale}
+          redrawRef={redrawRef}
+          scrollRef={scrollRef}
           minIntervalMs={calm ? CALM_STEP_MS : 0}
+          now={yard.hostNow}
           name="Lanes over time"
           label={words.summary}
-          onPoint={select}
+          describedBy={keysId}
+          gestures={navigation.gestures}
+          onKey={navigation.onKey}
+          onBlur={navigation.onBlur}
         />
+        <HoverCard yard={yard} picture={picture} />
+        <WheelHint shown={hint.shown} />
         {untouched && (
           <div className={styles.empty}>
             <EmptyState title="Nothing has run yet">
@@ -120,6 +112,11 @@ export function LanesPanel({ yard, view, loop }: LanesPanelProps) {
           </div>
         )}
       </div>
+      <OverviewStrip picture={picture} loop={loop} controls={pictureId} redraw={redraw} />
+      <p className="visually-hidden" id={keysId}>
+        Arrow keys go from one attempt to the next and from lane to lane, Enter selects its task, W and S
+        zoom, A and D move along time, F fits the whole run, N follows now.
+      </p>
       <ul className="visually-hidden" aria-label="What each lane does">
         {words.lanes.map((lane) => (
           <li key={lane}>{lane}</li>

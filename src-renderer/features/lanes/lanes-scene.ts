@@ -1,7 +1,14 @@
-import type { LaneId, TaskId } from '#contract/task';
-import type { YardView } from '#contract/yard-view';
-import { followSpan, type TimeScale, timeScale } from '../../canvas/time-scale';
-import { type LaneRows, lanesInView, layRows } from './lane-rows';
+import type { BarRing } from '#contract/bar-ring';
+import type { TaskId } from '#contract/task';
+import type { TimeMark } from '#contract/yard-view';
+import { onPixels, type TimeScale, timeScale } from '../../canvas/time-scale';
+import { lengthOf, type TimeSpan } from '../../canvas/time-span';
+import type { HistoryPicture } from './history-picture';
+import { type LaneRows, lanesInSpan, layRows } from './lane-rows';
+import type { LaneTarget } from './lane-target';
+import type { LanesMoment } from './lanes-moment';
+import { type LiveFacts, type LivePiece, livePieces, piecesAt } from './live-pieces';
+import type { TaskStretch } from './task-stretches';
 
 /** Room for the lanes' numbers, at the left. */
 export const GUTTER_PX = 44;
@@ -10,49 +17,92 @@ export const AXIS_PX = 22;
 const RIGHT_PX = 10;
 /** Room for the words of marks, at the bottom. */
 export const FOOT_PX = 18;
+/** Finished work that is too short to be drawn is summed up in columns so wide, in CSS pixels. */
+export const COLUMN_PX = 2;
 
-/** Everything one drawing of the lanes needs. */
-export interface LanesScene {
-  readonly view: YardView;
-  readonly ghostLanes: readonly LaneId[];
-  readonly nowMs: number;
-  /** Whether time goes on: the now-line stands only then. */
-  readonly moving: boolean;
-  readonly selectedTask: TaskId | null;
-  readonly scale: TimeScale;
-  readonly rows: LaneRows;
+/** The part of the surface that is in view. */
+export interface LanesBox {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly scrollTopPx: number;
+  readonly pixelRatio: number;
 }
 
-export type LanesMoment = Pick<LanesScene, 'view' | 'ghostLanes' | 'nowMs' | 'moving' | 'selectedTask'>;
-export type LanesBox = Pick<LanesScene, 'widthPx' | 'heightPx' | 'scrollTopPx'>;
-
-export function sceneOf(moment: LanesMoment, box: LanesBox): LanesScene {
-  const scale = timeScale(
-    followSpan(moment.nowMs, workBeganMs(moment.view)),
-    GUTTER_PX,
-    Math.max(GUTTER_PX + 1, box.widthPx - RIGHT_PX),
-  );
-  const lanes = lanesInView(moment.view, scale.fromMs);
-  return { ...moment, ...box, scale, rows: layRows(lanes, box.heightPx - AXIS_PX - FOOT_PX) };
+/** What somebody has chosen in the picture. */
+export interface LanesChoice {
+  readonly selectedTask: TaskId | null;
+  readonly stretches: readonly TaskStretch[];
+  /** What pointer or keyboard is at. */
+  readonly target: LaneTarget | null;
 }
 
-/** A moment before the first start, so that a picture of all the work does not begin with the wait for it. */
-const LEAD_MS = 150;
-/** The first starts are among so many of the first bars to end. */
-const FIRST_BARS = 64;
+/** Everything one drawing of the lanes needs. */
+export interface LanesScene extends LanesBox, LanesChoice {
+  /** The moment shown: now, or that of the frozen view. */
+  readonly atMs: number;
+  /** Whether time goes on in the picture: the now-line stands only then. */
+  readonly goesOn: boolean;
+  readonly isFrozen: boolean;
+  readonly scale: TimeScale;
+  readonly rows: LaneRows;
+  /** The rows that can be seen: from the first to before the last. */
+  readonly seen: { readonly from: number; readonly to: number };
+  readonly bars: BarRing;
+  readonly history: HistoryPicture | null;
+  /** What goes on in the rows that can be seen. */
+  readonly live: readonly LivePiece[];
+  readonly marks: readonly TimeMark[];
+}
 
-/** When the work of the run began, in milliseconds of the run; 0 where that is not known any more. */
-export function workBeganMs(view: YardView): number {
-  if (view.barsForgotten > 0) return 0;
-  let began = Number.POSITIVE_INFINITY;
-  for (const bar of view.bars.slice(0, FIRST_BARS)) began = Math.min(began, bar.fromMs);
-  for (const { occupancy } of view.lanes) {
-    if (occupancy.kind !== 'idle') began = Math.min(began, occupancy.fromMs);
+export function sceneOf(
+  moment: LanesMoment,
+  span: TimeSpan,
+  box: LanesBox,
+  choice: LanesChoice,
+  history: HistoryPicture | null,
+): LanesScene {
+  const rightPx = Math.max(GUTTER_PX + 1, box.widthPx - RIGHT_PX);
+  const scale = timeScale(onPixels(span, rightPx - GUTTER_PX, box.pixelRatio), GUTTER_PX, rightPx);
+  const rows = layRows(lanesInSpan(moment.lanes, scale), box.heightPx - AXIS_PX - FOOT_PX);
+  const from = Math.max(0, Math.floor(box.scrollTopPx / rows.rowPx));
+  const to = Math.min(rows.lanes.length, Math.ceil((box.scrollTopPx + box.heightPx - AXIS_PX) / rows.rowPx));
+  const { atMs, goesOn, isFrozen, bars, marks } = moment;
+  const live = liveIn(rows, from, to, moment);
+  return {
+    ...box,
+    ...choice,
+    atMs,
+    goesOn,
+    isFrozen,
+    bars,
+    marks,
+    scale,
+    rows,
+    seen: { from, to },
+    history,
+    live,
+  };
+}
+
+function liveIn(
+  { lanes }: LaneRows,
+  from: number,
+  to: number,
+  moment: LanesMoment & LiveFacts,
+): readonly LivePiece[] {
+  const live: LivePiece[] = [];
+  for (let row = from; row < to; row++) {
+    const lane = lanes[row];
+    if (lane !== undefined) live.push(...livePieces(lane, moment, moment.atMs));
   }
-  return Number.isFinite(began) ? Math.max(0, began - LEAD_MS) : 0;
+  return moment.isFrozen ? [...piecesAt(moment.bars, moment.atMs), ...live] : live;
+}
+
+/** Whether a scene as drawn can be told from one of another stretch and moment: by a pixel of the display. */
+export function hasMoved({ scale, pixelRatio, atMs }: LanesScene, span: TimeSpan, nowMs: number): boolean {
+  const pixelMs = lengthOf(scale) / ((scale.rightPx - scale.leftPx) * pixelRatio);
+  const moves = [span.fromMs - scale.fromMs, span.toMs - scale.toMs, nowMs - atMs];
+  return moves.some((ms) => Math.abs(ms) >= pixelMs);
 }
 
 /** The top of a row on the surface, scrolled as it is. */
@@ -60,10 +110,17 @@ export function rowTopPx(scene: LanesScene, row: number): number {
   return AXIS_PX + row * scene.rows.rowPx - scene.scrollTopPx;
 }
 
-/** The rows that can be seen: from the first to before the last. */
-export function rowsInView(scene: LanesScene): { readonly from: number; readonly to: number } {
-  const { rowPx, lanes } = scene.rows;
-  const from = Math.max(0, Math.floor(scene.scrollTopPx / rowPx));
-  const to = Math.min(lanes.length, Math.ceil((scene.scrollTopPx + scene.heightPx - AXIS_PX) / rowPx));
-  return { from, to };
+/** Room between a bar and the edge of its row. */
+export function insetPx({ rows }: LanesScene): number {
+  return rows.rowPx >= 20 ? 3 : 1;
+}
+
+/** How long a column of summed up work is, in milliseconds. */
+export function columnMs({ scale }: LanesScene): number {
+  return (lengthOf(scale) * COLUMN_PX) / (scale.rightPx - scale.leftPx);
+}
+
+/** Before this moment the window does not hold all bars itself. */
+export function heldFromMs({ bars }: Pick<LanesScene, 'bars'>): number {
+  return bars.wholeFromMs;
 }

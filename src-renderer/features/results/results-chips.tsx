@@ -1,38 +1,64 @@
 import { COUNT_OF_OUTCOME, type Counts, pendingOf } from '#contract/counts';
+import type { ResultsPage } from '#contract/results-query';
 import { STATUS_MARKS } from '#contract/status-marks';
+import { TASK_PHASES } from '#contract/task';
 import { countText } from '../../components/count-text';
 import { StatusGlyph } from '../../components/status-mark';
-import { useView, useYard } from '../../state/use-store';
-import { RESULT_CHIPS, type ResultChip, type ViewStore } from '../../state/view-store';
+import { phasesOf, RESULT_CHIPS, type ResultChip } from '../../state/results-filter';
+import type { ResultsPager } from '../../state/results-pager';
+import { useStanding } from '../../state/use-standing';
+import { useResults, useView, useYard } from '../../state/use-store';
+import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import styles from './results-chips.module.css';
 
-/** Which tasks to show, each choice with its exact count. */
-export function ResultsChips({ yard, view }: { readonly yard: Yard; readonly view: ViewStore }) {
-  const counts = useYard(yard, (state) => state.counts);
+export interface ResultsChipsProps {
+  readonly yard: Yard;
+  readonly view: ViewStore;
+  readonly pager: ResultsPager;
+}
+
+/** Which tasks to show, each choice with its exact count: of everything, or of what the search finds. */
+export function ResultsChips({ yard, view, pager }: ResultsChipsProps) {
   const chosen = useView(view, (state) => state.chip);
+  const isSearching = useView(view, (state) => state.search.trim() !== '');
+  const frozen = useView(view, (state) => state.frozen !== null);
+  const counts = useStanding(
+    useYard(yard, (state) => state.counts),
+    frozen,
+  );
+  const found = useResults(pager, ({ page }) => page?.found ?? null);
+  const isStale = useResults(pager, ({ stale }) => stale);
   return (
-    <fieldset className={styles.chips}>
+    <fieldset className={styles.chips} data-stale={(isSearching && isStale) || undefined}>
       <legend className="visually-hidden">Show tasks by status</legend>
-      {RESULT_CHIPS.map((chip) => (
-        <button
-          key={chip}
-          type="button"
-          className={styles.chip}
-          aria-pressed={chip === chosen}
-          title={`Show ${wordOf(chip)} tasks`}
-          onClick={() => view.setState({ chip })}
-        >
-          {chip !== 'all' && chip !== 'pending' && <StatusGlyph tone={chip} />}
-          <span className={styles.word}>{wordOf(chip)}</span>
-          <span className={styles.count}>{countText(countOf(chip, counts))}</span>
-        </button>
-      ))}
+      {RESULT_CHIPS.map((chip) => {
+        const all = countOf(chip, counts);
+        const shown = isSearching ? foundOf(chip, found) : all;
+        return (
+          <button
+            key={chip}
+            type="button"
+            className={styles.chip}
+            aria-pressed={chip === chosen}
+            title={
+              isSearching
+                ? `The search finds ${countText(shown)} of ${countText(all)} ${chipWord(chip)} tasks`
+                : `Show ${chipWord(chip)} tasks`
+            }
+            onClick={() => view.setState({ chip })}
+          >
+            {chip !== 'all' && chip !== 'pending' && <StatusGlyph tone={chip} />}
+            <span className={styles.word}>{chipWord(chip)}</span>
+            <span className={styles.count}>{countText(shown)}</span>
+          </button>
+        );
+      })}
     </fieldset>
   );
 }
 
-function wordOf(chip: ResultChip): string {
+export function chipWord(chip: ResultChip): string {
   return chip === 'all' || chip === 'pending' ? chip : STATUS_MARKS[chip].word;
 }
 
@@ -45,4 +71,10 @@ function countOf(chip: ResultChip, counts: Counts): number {
     default:
       return counts[COUNT_OF_OUTCOME[chip]];
   }
+}
+
+function foundOf(chip: ResultChip, found: ResultsPage['found'] | null): number {
+  let sum = 0;
+  for (const phase of phasesOf(chip) ?? TASK_PHASES) sum += found?.[phase] ?? 0;
+  return sum;
 }

@@ -1,10 +1,11 @@
 import { describeProblem } from '#contract/problem';
-import { STATUS_MARKS } from '#contract/status-marks';
 import { EmptyState } from '../../components/empty-state';
+import type { ResultChip } from '../../state/results-filter';
 import type { ResultsAnswer } from '../../state/results-pager';
 import { useView, useYard } from '../../state/use-store';
-import type { ResultChip, ViewStore } from '../../state/view-store';
+import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
+import { chipWord } from './results-chips';
 
 export interface ResultsEmptyProps {
   readonly yard: Yard;
@@ -12,7 +13,7 @@ export interface ResultsEmptyProps {
   readonly answer: ResultsAnswer;
 }
 
-/** Why the table is empty. */
+/** Why the table is empty, and what would fill it. */
 export function ResultsEmpty({ yard, view, answer }: ResultsEmptyProps) {
   const { chip, search } = useView(view, (state) => state);
   const accepted = useYard(yard, ({ counts }) => counts.accepted);
@@ -21,26 +22,30 @@ export function ResultsEmpty({ yard, view, answer }: ResultsEmptyProps) {
     return <EmptyState title="The results could not be read">{describeProblem(problem)}</EmptyState>;
   }
   if (accepted === 0) {
-    return <EmptyState title="No tasks yet">Each task that you submit gets a row here.</EmptyState>;
+    return (
+      <EmptyState title="No tasks yet">
+        Press <strong>Run demo</strong> or submit your own: each task gets a row here.
+      </EmptyState>
+    );
   }
   if (answer.page === null || answer.stale) return null;
-  if (search !== '') {
+  const word = chip === 'all' ? '' : `${chipWord(chip)} `;
+  if (search.trim() !== '') {
     return (
-      <EmptyState title={`No ${wordOf(chip)}task matches “${search}”`}>
+      <EmptyState title={`No ${word}task matches “${search.trim()}”`}>
         Numbers, names, kinds, outputs and errors are searched. Esc clears the search.
       </EmptyState>
     );
   }
-  return <EmptyState title={`No ${wordOf(chip)}tasks`} />;
+  return <EmptyState title={`No ${word}tasks`}>{HINTS[chip]}</EmptyState>;
 }
 
-function wordOf(chip: ResultChip): string {
-  switch (chip) {
-    case 'all':
-      return '';
-    case 'pending':
-      return 'pending ';
-    default:
-      return `${STATUS_MARKS[chip].word} `;
-  }
-}
+const HINTS: Readonly<Record<ResultChip, string>> = {
+  all: 'Older results were let go; the counts know them still.',
+  pending: 'Everything that was accepted has settled. Submit more to see tasks wait and run.',
+  succeeded: 'A task stands here once an attempt of it has succeeded.',
+  failed: 'A task fails when no attempt is left. Give failing tasks some weight in the mix to see it happen.',
+  'timed-out':
+    'A task times out when its last attempt, its wait or all of it takes too long. Slow tasks do, at a timeout below 5 s.',
+  cancelled: 'Tick rows and cancel them, shut down, or let a full queue drop its oldest.',
+};

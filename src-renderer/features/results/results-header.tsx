@@ -1,20 +1,48 @@
+import { memo, useEffect, useRef } from 'react';
 import { useView } from '../../state/use-store';
 import { sortBy, type ViewStore } from '../../state/view-store';
-import { RESULTS_COLUMNS, type ResultsColumn } from './results-columns';
+import type { ResultsColumn } from './results-columns';
 import styles from './results-table.module.css';
 
+export interface ResultsHeaderProps {
+  readonly view: ViewStore;
+  readonly columns: readonly ResultsColumn[];
+  /** How much of what matches is ticked. */
+  readonly ticked: 'none' | 'some' | 'all';
+  readonly empty: boolean;
+  readonly onTickAll: () => void;
+}
+
 /** The titles of the columns; they sort. */
-export function ResultsHeader({ view }: { readonly view: ViewStore }) {
+export const ResultsHeader = memo(function ResultsHeader(props: ResultsHeaderProps) {
+  const { view, columns, ticked, empty, onTickAll } = props;
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (box.current !== null) box.current.indeterminate = ticked === 'some';
+  }, [ticked]);
+  const label = ticked === 'none' ? 'Tick all that match' : 'Untick all';
   return (
     <thead className={styles.headgroup}>
       <tr className={styles.header} aria-rowindex={1}>
-        {RESULTS_COLUMNS.map((column) => (
+        <th className={styles.tick} scope="col">
+          <input
+            ref={box}
+            type="checkbox"
+            className={styles.box}
+            checked={ticked === 'all'}
+            disabled={empty}
+            aria-label={label}
+            title={empty ? 'There is nothing to tick' : label}
+            onChange={onTickAll}
+          />
+        </th>
+        {columns.map((column) => (
           <HeaderCell key={column.id} view={view} column={column} />
         ))}
       </tr>
     </thead>
   );
-}
+});
 
 function HeaderCell({ view, column }: { readonly view: ViewStore; readonly column: ResultsColumn }) {
   const { title, help, sort, numeric } = column;

@@ -1,97 +1,106 @@
-import { memo } from 'react';
+import { type MouseEvent, memo } from 'react';
 import type { ResultRow } from '#contract/results-query';
-import { STATUS_MARKS } from '#contract/status-marks';
-import type { CancelReason, TaskId } from '#contract/task';
-import { durationText } from '../../components/duration-text';
-import { StatusMark } from '../../components/status-mark';
+import { cellOf } from './results-cells';
+import { NAMING_COLUMN, type ResultsColumn } from './results-columns';
 import styles from './results-table.module.css';
+
+/** The keys that were held at a click. */
+export type HeldKeys = Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>;
 
 export interface ResultsRowProps {
   readonly row: ResultRow | null;
+  readonly columns: readonly ResultsColumn[];
   /** Its place among all rows that match, from 0. */
   readonly index: number;
   readonly topPx: number;
+  /** The one task that lanes and inspector show, too. */
   readonly selected: boolean;
+  readonly ticked: boolean;
+  /** Why its tick cannot be changed by itself; null: it can. */
+  readonly whyTickStands: string | null;
   /** When the run began, in milliseconds since 1970; null where the clock is not the world's. */
   readonly runStartMs: number | null;
-  readonly onSelect: (task: TaskId) => void;
+  readonly onPick: (row: ResultRow, index: number, keys: HeldKeys) => void;
+  readonly onTick: (row: ResultRow, index: number, keys: HeldKeys) => void;
 }
+
+/** The id of a row's element, for the table to say which row its keys are at. */
+export const rowElementId = (task: number) => `results-row-${task}`;
 
 /** One task in a line. */
 export const ResultsRow = memo(function ResultsRow(props: ResultsRowProps) {
-  const { row, index, topPx, selected, runStartMs, onSelect } = props;
+  const { row, columns, index, topPx, selected, ticked, whyTickStands, runStartMs, onPick, onTick } = props;
   const place = { transform: `translateY(${topPx}px)` };
   if (row === null) {
     return (
       <tr className={styles.row} aria-rowindex={index + 2} style={place}>
-        <td className={styles.cell} colSpan={11}>
+        <td className={styles.cell} colSpan={columns.length + 1}>
           …
         </td>
       </tr>
     );
   }
-  const finishedAt = row.settledAtMs === null || runStartMs === null ? null : runStartMs + row.settledAtMs;
   return (
     <tr
+      id={rowElementId(row.task)}
       className={styles.row}
       aria-rowindex={index + 2}
-      data-selected={selected || undefined}
+      aria-selected={ticked}
+      aria-current={selected || undefined}
       data-phase={row.phase}
       style={place}
-      onClick={() => onSelect(row.task)}
+      onClick={(event) => {
+        // A drag over the words is there to copy them.
+        if (String(getSelection() ?? '') === '') onPick(row, index, event);
+      }}
     >
-      <td className={styles.number}>
-        <button
-          type="button"
-          className={styles.pick}
-          aria-pressed={selected}
-          aria-label={`Task ${row.task}`}
+      <td className={styles.tick}>
+        {/* Many rows are drawn anew at each step of a scroll: a plain box costs the least. */}
+        <input
+          type="checkbox"
+          className={styles.box}
+          tabIndex={-1}
+          checked={ticked}
+          disabled={whyTickStands !== null}
+          title={whyTickStands ?? undefined}
+          aria-label={`Tick task ${row.task}`}
+          onChange={() => {}}
           onClick={(event) => {
             event.stopPropagation();
-            onSelect(row.task);
+            onTick(row, index, event);
           }}
-        >
-          {row.task}
-        </button>
+        />
       </td>
-      <td className={styles.cell} title={`${row.name} (${row.kind})`}>
-        {row.name}
-      </td>
-      <td className={styles.cell} data-priority={row.priority}>
-        {row.priority}
-      </td>
-      <td className={styles.cell}>
-        <StatusMark tone={row.phase} word={STATUS_MARKS[row.phase].word} />
-      </td>
-      <td className={styles.number}>{row.attempts}</td>
-      <td className={styles.number}>{durationText(row.waitMs)}</td>
-      <td className={styles.number}>{row.attempts === 0 ? '–' : durationText(row.runMs)}</td>
-      <td className={styles.number}>{row.backoffMs === 0 ? '–' : durationText(row.backoffMs)}</td>
-      <td className={styles.number}>{row.lane ?? '–'}</td>
-      <td className={styles.number} title={finishedAt === null ? undefined : clockTime(finishedAt)}>
-        {durationText(row.settledAtMs)}
-      </td>
-      <td className={styles.result} title={resultText(row)}>
-        {resultText(row)}
-      </td>
+      {columns.map(({ id, numeric }) => {
+        const { content, title } = cellOf(id, row, runStartMs);
+        return (
+          <td
+            key={id}
+            className={numeric ? styles.number : styles.cell}
+            data-column={id}
+            data-value={id === 'priority' ? row.priority : undefined}
+            title={title}
+          >
+            {id === NAMING_COLUMN ? (
+              <button
+                type="button"
+                className={styles.pick}
+                tabIndex={-1}
+                aria-pressed={selected}
+                aria-label={`Task ${row.task}`}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  onPick(row, index, event);
+                }}
+              >
+                {content}
+              </button>
+            ) : (
+              content
+            )}
+          </td>
+        );
+      })}
     </tr>
   );
 });
-
-const REASONS: Readonly<Record<CancelReason, string>> = {
-  user: 'cancelled on request',
-  shutdown: 'cancelled by the shutdown',
-  dropped: 'dropped from the full queue',
-  'grace-expired': 'cancelled when the grace period passed',
-};
-
-/** What a task brought: its output, its error, or why it was cancelled. */
-export function resultText(row: Pick<ResultRow, 'output' | 'error' | 'reason'>): string {
-  if (row.reason !== null) return REASONS[row.reason];
-  if (row.error !== null) return row.error.message;
-  return row.output ?? '';
-}
-
-function clockTime(epochMs: number): string {
-  return new Date(epochMs).toLocaleString();
-}

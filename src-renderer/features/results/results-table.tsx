@@ -1,105 +1,143 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef } from 'react';
-import type { TaskId } from '#contract/task';
-import { countText } from '../../components/count-text';
-import { type ResultsPager, rowAt } from '../../state/results-pager';
+import { type RefObject, useCallback, useEffect } from 'react';
+import type { ResultRow } from '#contract/results-query';
+import type { ActionBus } from '../../state/action-bus';
+import { rowAt } from '../../state/results-pager';
+import { isTicked } from '../../state/ticked-rows';
 import { useResults, useView, useYard } from '../../state/use-store';
 import { toggleTask, type ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
+import { type FittingColumns, gridTracks } from './fitting-columns';
 import { ResultsEmpty } from './results-empty';
 import { ResultsHeader } from './results-header';
-import { ResultsRow } from './results-row';
+import { type HeldKeys, ResultsRow, rowElementId } from './results-row';
 import styles from './results-table.module.css';
-
-const ROW_PX = 28;
-const HEADER_PX = 28;
-/** Browsers cannot lay out higher boxes than some tens of millions of pixels. */
-const MOST_ROWS = 500_000;
+import { boxPx, HEADER_PX, ROW_PX } from './row-window';
+import type { ResultsSource } from './use-results-pager';
+import { useRowSteps } from './use-row-steps';
+import { useRowWindow } from './use-row-window';
+import { useTableKeys } from './use-table-keys';
+import type { Ticks } from './use-ticks';
 
 export interface ResultsTableProps {
   readonly yard: Yard;
   readonly view: ViewStore;
-  readonly pager: ResultsPager;
+  readonly bus: ActionBus;
+  readonly source: ResultsSource;
+  readonly ticks: Ticks;
+  readonly columns: FittingColumns;
+  /** The box that scrolls. */
+  readonly box: RefObject<HTMLElement | null>;
+  /** Copies what is ticked, or else the selected row; false: there is nothing to copy. */
+  readonly onCopy: (event: ClipboardEvent) => boolean;
 }
 
 /** The tasks that match, as virtual rows over a page that follows the scrolling. */
-export function ResultsTable({ yard, view, pager }: ResultsTableProps) {
-  const scroller = useRef<HTMLDivElement>(null);
+export function ResultsTable(props: ResultsTableProps) {
+  const { yard, view, bus, source, ticks, columns, box, onCopy } = props;
+  const { pager } = source;
+  const { ticked, tick, tickAll, untickAll } = ticks;
   const answer = useResults(pager, (newest) => newest);
   const selectedTask = useView(view, (state) => state.selectedTask);
   const question = useView(
     view,
-    ({ chip, search, sort }) => `${chip} ${search} ${sort.by} ${sort.descending}`,
+    ({ chip, search, sort }) => `${chip} ${sort.by} ${sort.descending} ${search}`,
   );
   const startedAt = useYard(yard, (state) => state.view.header?.startedAt ?? null);
   const matching = answer.page?.matching ?? 0;
-  const rows = useVirtualizer({
-    count: Math.min(matching, MOST_ROWS),
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    scrollMargin: 0,
-    paddingStart: HEADER_PX,
-    overscan: 6,
-  });
-  const inView = rows.getVirtualItems();
-  const firstRow = inView[0]?.index ?? 0;
-  const lastRow = inView[inView.length - 1]?.index ?? 0;
+  const rows = useRowWindow(box, matching);
+  const { first, last, baseRow, basePx } = rows.window;
+  const step = useRowSteps({ view, bus, source, rows });
 
-  useEffect(() => pager.lookAt(firstRow, lastRow), [pager, firstRow, lastRow]);
+  useEffect(() => pager.lookAt(first, Math.max(first, last)), [pager, first, last]);
 
   // Another question is read from its first row.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is the reason, not an input
   useEffect(() => {
-    scroller.current?.scrollTo({ top: 0 });
+    // Newer browsers hand back a promise here, which is no way to undo an effect.
+    void box.current?.scrollTo({ top: 0 });
   }, [question]);
 
-  // A task chosen on the lanes is brought into view where the page has it.
   useEffect(() => {
-    const { page, offset } = pager.store.getState();
-    const index = page?.rows.findIndex(({ task }) => task === selectedTask) ?? -1;
-    if (selectedTask !== null && index >= 0) rows.scrollToIndex(offset + index, { align: 'auto' });
-  }, [selectedTask, pager, rows]);
+    const element = box.current;
+    const copy = (event: ClipboardEvent) => {
+      if (String(getSelection() ?? '') === '' && onCopy(event)) event.preventDefault();
+    };
+    element?.addEventListener('copy', copy);
+    return () => element?.removeEventListener('copy', copy);
+  }, [box, onCopy]);
 
-  const select = useCallback((task: TaskId) => toggleTask(view, task), [view]);
-  const runStartMs = startedAt === null ? null : Date.parse(startedAt);
-
-  return (
-    <div className={styles.frame}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is how a keyboard scrolls the table */}
-      <section className={styles.scroller} ref={scroller} tabIndex={0} aria-label="Results table">
-        <table
-          className={styles.table}
-          aria-label="Tasks"
-          aria-rowcount={matching + 1}
-          aria-busy={answer.stale}
-          style={{ height: rows.getTotalSize() }}
-        >
-          <ResultsHeader view={view} />
-          <tbody>
-            {inView.map(({ index, start }) => {
-              const row = rowAt(answer, index);
-              return (
-                <ResultsRow
-                  key={index}
-                  row={row}
-                  index={index}
-                  topPx={start}
-                  selected={row !== null && row.task === selectedTask}
-                  runStartMs={runStartMs}
-                  onSelect={select}
-                />
-              );
-            })}
-          </tbody>
-        </table>
-        {matching === 0 && <ResultsEmpty yard={yard} view={view} answer={answer} />}
-      </section>
-      {matching > MOST_ROWS && (
-        <p className={styles.note}>
-          Showing the first {countText(MOST_ROWS)} of {countText(matching)}; search or choose a status to see
-          others.
-        </p>
-      )}
-    </div>
+  const pick = useCallback(
+    (row: ResultRow, index: number, keys: HeldKeys) => {
+      if (keys.shiftKey || keys.ctrlKey || keys.metaKey) tick(row, index, keys);
+      else toggleTask(view, row.task);
+    },
+    [view, tick],
   );
+
+  const press = useTableKeys({ answer, rows, ticks, step, selectedTask });
+  const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n);
+  const runStartMs = startedAt === null ? null : Date.parse(startedAt);
+  const active = drawn.some((index) => rowAt(answer, index)?.task === selectedTask) ? selectedTask : null;
+  return (
+    <section className={styles.scroller} ref={box} aria-label="Results table">
+      <table
+        className={styles.table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are chosen and ticked by keys
+        role="grid"
+        tabIndex={0}
+        aria-label="Tasks"
+        aria-rowcount={matching + 1}
+        aria-multiselectable
+        aria-activedescendant={active === null ? undefined : rowElementId(active)}
+        aria-busy={answer.stale}
+        style={{
+          height: HEADER_PX + boxPx(matching),
+          ...{ '--columns': gridTracks(columns.shown) },
+        }}
+        onKeyDown={press}
+      >
+        <ResultsHeader
+          view={view}
+          columns={columns.shown}
+          ticked={howMuch(ticks, matching)}
+          empty={matching === 0}
+          onTickAll={ticked.kind === 'none' ? tickAll : untickAll}
+        />
+        <tbody className={styles.body} style={{ transform: `translateY(${basePx}px)` }}>
+          {drawn.map((index) => {
+            const row = rowAt(answer, index);
+            return (
+              <ResultsRow
+                key={row?.task ?? `at ${index}`}
+                row={row}
+                columns={columns.shown}
+                index={index}
+                topPx={(index - baseRow) * ROW_PX}
+                selected={row !== null && row.task === selectedTask}
+                ticked={row !== null && isTicked(ticked, row.task)}
+                whyTickStands={ticked.kind === 'matching' ? ALL_TICKED : null}
+                runStartMs={runStartMs}
+                onPick={pick}
+                onTick={tick}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+      {matching === 0 && <ResultsEmpty yard={yard} view={view} answer={answer} />}
+    </section>
+  );
+}
+
+const ALL_TICKED = 'All that match are ticked. Untick all first, then tick rows one by one.';
+
+function howMuch({ ticked }: Ticks, matching: number): 'none' | 'some' | 'all' {
+  switch (ticked.kind) {
+    case 'none':
+      return 'none';
+    case 'matching':
+      return 'all';
+    case 'rows':
+      return ticked.rows.size >= matching ? 'all' : 'some';
+  }
 }

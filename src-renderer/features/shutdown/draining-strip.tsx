@@ -4,9 +4,11 @@ import { countOf, countText } from '../../components/count-text';
 import { durationText } from '../../components/duration-text';
 import { laneWork, yardNowMs } from '../../state/selectors';
 import { useYard } from '../../state/use-store';
+import type { ViewStore } from '../../state/view-store';
 import type { Yard, YardState } from '../../state/yard-store';
+import { FatesLine } from './fates-line';
 import styles from './shutdown-strip.module.css';
-import { graceLeftMs, MODE_WORDS } from './shutdown-words';
+import { graceLeftMs, MODE_WORDS, ORIGIN_WORDS } from './shutdown-words';
 import { useShutdown } from './use-shutdown';
 
 /** The countdown steps so often, in milliseconds. */
@@ -15,15 +17,19 @@ const STEP_MS = 200;
 const MOST_NAMED = 5;
 
 /** A yard that ends: in which way, how long it still may take, what it waits for. */
-export function DrainingStrip({ yard }: { readonly yard: Yard }) {
+export function DrainingStrip({ yard, view }: { readonly yard: Yard; readonly view: ViewStore }) {
   const { refused, shutDown } = useShutdown(yard);
   const { phase, shutdown } = useYard(yard, ({ view }) => ({ phase: view.phase, shutdown: view.shutdown }));
+  const by = useYard(yard, (state) => state.shutdownBy);
   const counts = useYard(yard, (state) => state.counts);
   const waitsFor = useYard(yard, (state) => stillAtWork(state));
   const graceMs = useGraceLeft(yard);
   if (shutdown === null) return null;
   const cancelling = phase === 'cancelling';
-  const title = cancelling ? 'Cancelling' : `Draining: ${MODE_WORDS[shutdown.mode].title.toLowerCase()}`;
+  const who = by === null ? '' : ` ${ORIGIN_WORDS[by]}`;
+  const title = cancelling
+    ? `Cancelling${who}`
+    : `Draining${who}: ${MODE_WORDS[shutdown.mode].title.toLowerCase()}`;
   return (
     <section className={styles.strip} data-phase={phase} aria-label="Shutdown">
       <div className={styles.words}>
@@ -33,6 +39,7 @@ export function DrainingStrip({ yard }: { readonly yard: Yard }) {
           {countText(counts.backingOff)} backing off
         </span>
         <span className={styles.named}>{waitsFor}</span>
+        <FatesLine yard={yard} view={view} />
       </div>
       {!cancelling && (
         <span className={styles.grace} data-testid="grace">

@@ -1,11 +1,12 @@
 import { selectPhase } from '../../state/selectors';
 import { useYard } from '../../state/use-store';
+import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import { DrainingStrip } from './draining-strip';
 import { StoppedStrip } from './stopped-strip';
 
 /** How the ending goes, while the yard ends and when it has ended. */
-export function ShutdownStrip({ yard }: { readonly yard: Yard }) {
+export function ShutdownStrip({ yard, view }: { readonly yard: Yard; readonly view: ViewStore }) {
   const phase = useYard(yard, selectPhase);
   const known = useYard(yard, ({ run }) => run > 0);
   if (!known) return null;
@@ -14,8 +15,8 @@ export function ShutdownStrip({ yard }: { readonly yard: Yard }) {
       return null;
     case 'draining':
     case 'cancelling':
-      return <DrainingStrip yard={yard} />;
+      return <DrainingStrip yard={yard} view={view} />;
     case 'stopped':
-      return <StoppedStrip yard={yard} />;
+      return <StoppedStrip yard={yard} view={view} />;
   }
 }

@@ -2,15 +2,17 @@ import { Button } from '@mantine/core';
 import { countText } from '../../components/count-text';
 import { selectBooks } from '../../state/selectors';
 import { useYard } from '../../state/use-store';
+import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
+import { FatesLine } from './fates-line';
 import styles from './shutdown-strip.module.css';
 import { howItStopped } from './shutdown-words';
 import { useShutdown } from './use-shutdown';
 
 /** A yard that has ended: how, with what balance, and how to begin again. */
-export function StoppedStrip({ yard }: { readonly yard: Yard }) {
+export function StoppedStrip({ yard, view }: { readonly yard: Yard; readonly view: ViewStore }) {
   const { refused, startAgain } = useShutdown(yard);
-  const how = useYard(yard, ({ view }) => howItStopped(view));
+  const how = useYard(yard, (state) => howItStopped(state.view, state.shutdownBy));
   const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
   const books = useYard(yard, selectBooks);
   const { accepted, succeeded, failed, timedOut, cancelled, pending } = books;
@@ -25,6 +27,7 @@ export function StoppedStrip({ yard }: { readonly yard: Yard }) {
           {pending === 0 ? '' : ` + ${countText(pending)} pending`}
           {books.balanced ? '. Nothing was lost.' : '. The books do not balance.'}
         </span>
+        <FatesLine yard={yard} view={view} />
       </div>
       {refused !== null && <span role="alert">{refused}</span>}
       <Button

@@ -1,6 +1,5 @@
-import { useState } from 'react';
-import { describeProblem } from '#contract/problem';
 import type { ShutdownMode } from '#contract/task-event';
+import { useCommand } from '../../state/use-command';
 import type { Yard } from '../../state/yard-store';
 
 /** Ending and starting the yard, and what was refused of it. */
@@ -11,16 +10,10 @@ export interface ShutdownCommands {
 }
 
 export function useShutdown(yard: Yard): ShutdownCommands {
-  const [refused, setRefused] = useState<string | null>(null);
-
-  async function send(command: Parameters<Yard['api']['call']>[0]): Promise<void> {
-    const reply = await yard.api.call(command);
-    setRefused(reply.ok ? null : reply.problems.map(describeProblem).join(' '));
-  }
-
+  const { refused, send } = useCommand(yard);
   return {
     refused,
-    shutDown: (mode, graceMs) => void send({ command: 'shutdown', mode, graceMs }),
-    startAgain: () => void send({ command: 'start' }),
+    shutDown: (mode, graceMs) => send({ command: 'shutdown', mode, graceMs }),
+    startAgain: () => send({ command: 'start' }),
   };
 }

@@ -1,5 +1,5 @@
-import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Collapse, SegmentedControl, Switch, TextInput, UnstyledButton } from '@mantine/core';
+import { useEffect, useId, useState } from 'react';
 import { PRIORITIES, type Priority } from '#contract/task';
 import {
   ARRIVAL_KINDS,
@@ -7,7 +7,6 @@ import {
   COUNT_RANGE,
   DEMO_KINDS,
   type DemoKind,
-  LESSON_WORKLOAD,
   MAX_NAME_LENGTH,
   type Workload,
 } from '#contract/workload';
@@ -16,13 +15,17 @@ import { countOf, countText } from '../../components/count-text';
 import { NumberField } from '../../components/number-field';
 import { Panel } from '../../components/panel';
 import { ProblemList } from '../../components/problem-list';
+import type { ActionBus } from '../../state/action-bus';
 import { NO_PROBLEMS, problemsByField } from '../../state/problem-fields';
+import type { ScenarioStore } from '../../state/scenario-store';
 import { whyIntakeIsClosed } from '../../state/selectors';
-import { useYard } from '../../state/use-store';
+import { useAction } from '../../state/use-action';
+import { useScenario, useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
+import { OwnLimitsFields } from './own-limits-fields';
 import styles from './submit-panel.module.css';
 import { WeightsFields } from './weights-fields';
-import { DEFAULT_PER_SECOND, FIRST_DRAFT, workloadOf } from './workload-draft';
+import { DEFAULT_PER_SECOND, draftOf, FIRST_DRAFT, workloadOf } from './workload-draft';
 
 const KIND_HELP: Readonly<Record<DemoKind, string>> = {
   normal: 'Runs 100–500 ms and succeeds.',
@@ -38,15 +41,38 @@ const PRIORITY_HELP: Readonly<Record<Priority, string>> = {
 const ARRIVAL_WORDS = { burst: 'all at once', constant: 'evenly', poisson: 'Poisson' } as const;
 
 /** Fields that show their problem themselves. */
-const FIELDS = new Set(['count', 'mix', 'priorities', 'arrivals.perSecond', 'name']);
+const FIELDS = new Set([
+  'count',
+  'mix',
+  'priorities',
+  'arrivals.perSecond',
+  'name',
+  'own.maxAttempts',
+  'own.attemptTimeoutMs',
+  'own.queueTimeoutMs',
+  'own.totalTimeoutMs',
+]);
 
-/** Sends work to the yard: the lesson's demo by one press, or a workload of one's own. */
-export function SubmitPanel({ yard }: { readonly yard: Yard }) {
+export interface SubmitPanelProps {
+  readonly yard: Yard;
+  readonly bus: ActionBus;
+  readonly scenario: ScenarioStore;
+}
+
+/** Sends work to the yard: the scenario's by one press, or a workload of one's own. */
+export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
+  const { preset, chosen } = useScenario(scenario, (state) => state);
   const [draft, setDraft] = useState(FIRST_DRAFT);
+  const [more, setMore] = useState(false);
+  const moreId = useId();
   const [problems, setProblems] = useState(NO_PROBLEMS);
   const [receipt, setReceipt] = useState<{ readonly run: number; readonly of: SubmitReceipt } | null>(null);
   const run = useYard(yard, (state) => state.run);
   const closed = useYard(yard, whyIntakeIsClosed);
+  // Choosing a scenario fills the form; what is typed afterwards stays until one is chosen again.
+  useEffect(() => {
+    if (chosen > 0) setDraft(draftOf(preset.workload));
+  }, [preset, chosen]);
   const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
 
   async function submit(workload: Workload): Promise<void> {
@@ -54,6 +80,10 @@ export function SubmitPanel({ yard }: { readonly yard: Yard }) {
     setProblems(reply.ok ? NO_PROBLEMS : problemsByField(reply.problems, 'workload'));
     setReceipt(reply.ok ? { run: yard.store.getState().run, of: reply.value } : null);
   }
+
+  const runDemo = () => void submit(preset.workload);
+  useAction(bus, 'run-demo', runDemo, closed === null);
+  const demo = preset.id === 'lesson' ? 'Run demo' : `Run “${preset.name}”`;
 
   return (
     <Panel title="Submit">
@@ -67,10 +97,10 @@ export function SubmitPanel({ yard }: { readonly yard: Yard }) {
           else void submit(workloadOf(draft));
         }}
       >
-        <Button size="md" fullWidth disabled={closed !== null} onClick={() => void submit(LESSON_WORKLOAD)}>
-          Run demo
+        <Button size="md" fullWidth disabled={closed !== null} onClick={runDemo}>
+          {demo}
         </Button>
-        <p className={styles.hint}>{closed ?? "The lesson's ten tasks: every kind, all at once."}</p>
+        <p className={styles.hint}>{closed ?? preset.about}</p>
         <NumberField
           label="tasks"
           help="How many tasks the workload has."
@@ -123,22 +153,33 @@ export function SubmitPanel({ yard }: { readonly yard: Yard }) {
             />
           )}
         </fieldset>
-        <TextInput
-          size="xs"
-          label="name"
-          placeholder="after their kind"
-          classNames={{ root: styles.name ?? '', label: styles.legend ?? '' }}
-          maxLength={MAX_NAME_LENGTH}
-          value={draft.name}
-          error={problems.name}
-          onChange={(event) => change({ name: event.currentTarget.value })}
-        />
-        <Switch
-          size="xs"
-          label="bodies ignore cancellation (ghosts)"
-          checked={draft.ignoresCancel}
-          onChange={(event) => change({ ignoresCancel: event.currentTarget.checked })}
-        />
+        <UnstyledButton
+          className={styles.more ?? ''}
+          aria-expanded={more}
+          aria-controls={moreId}
+          onClick={() => setMore(!more)}
+        >
+          <span aria-hidden="true">{more ? '▾' : '▸'}</span> Name, own limits, ghosts
+        </UnstyledButton>
+        <Collapse expanded={more} id={moreId} transitionDuration={0} className={styles.rest ?? ''}>
+          <TextInput
+            size="xs"
+            label="name"
+            placeholder="after their kind"
+            classNames={{ root: styles.name ?? '', label: styles.legend ?? '' }}
+            maxLength={MAX_NAME_LENGTH}
+            value={draft.name}
+            error={problems.name}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          <Switch
+            size="xs"
+            label="bodies ignore cancellation (ghosts)"
+            checked={draft.ignoresCancel}
+            onChange={(event) => change({ ignoresCancel: event.currentTarget.checked })}
+          />
+          <OwnLimitsFields own={draft.own} problems={problems} onChange={(own) => change({ own })} />
+        </Collapse>
         <Button type="submit" variant="default" size="xs" fullWidth disabled={closed !== null}>
           Submit {countOf(draft.count, 'task')}
         </Button>

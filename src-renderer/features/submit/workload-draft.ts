@@ -1,4 +1,4 @@
-import type { Priority } from '#contract/task';
+import type { OwnLimits, Priority } from '#contract/task';
 import { type DemoKind, LESSON_WORKLOAD, type Workload } from '#contract/workload';
 
 /** What the form holds: a workload whose optional parts are always there. */
@@ -12,6 +12,8 @@ export interface WorkloadDraft {
   /** Empty: the tasks are called after their kinds. */
   readonly name: string;
   readonly ignoresCancel: boolean;
+  /** Where one is absent the yard's holds. */
+  readonly own: OwnLimits;
 }
 
 export const DEFAULT_PER_SECOND = 20;
@@ -24,7 +26,15 @@ export const FIRST_DRAFT: WorkloadDraft = {
   perSecond: DEFAULT_PER_SECOND,
   name: '',
   ignoresCancel: false,
+  own: {},
 };
+
+/** A preset's workload in the form. */
+export function draftOf(workload: Workload): WorkloadDraft {
+  const { count, mix, priorities, arrivals, name = '', ignoresCancel = false, own = {} } = workload;
+  const perSecond = arrivals.kind === 'burst' ? DEFAULT_PER_SECOND : arrivals.perSecond;
+  return { count, mix, priorities, arrivals: arrivals.kind, perSecond, name, ignoresCancel, own };
+}
 
 /** The workload as the yard takes it. */
 export function workloadOf(draft: WorkloadDraft): Workload {
@@ -37,6 +47,7 @@ export function workloadOf(draft: WorkloadDraft): Workload {
       draft.arrivals === 'burst' ? { kind: 'burst' } : { kind: draft.arrivals, perSecond: draft.perSecond },
     ...(name === '' ? {} : { name }),
     ...(draft.ignoresCancel ? { ignoresCancel: true } : {}),
+    ...(Object.keys(draft.own).length === 0 ? {} : { own: draft.own }),
   };
 }
 

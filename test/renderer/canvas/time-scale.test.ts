@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { followSpan, ticksOf, timeScale } from '../../../src-renderer/canvas/time-scale';
+import { momentText, onPixels, ticksOf, timeScale } from '../../../src-renderer/canvas/time-scale';
 
 describe('a time scale', () => {
   it('maps moments on pixels and back', () => {
@@ -19,30 +19,24 @@ describe('a time scale', () => {
     expect(ticks.map(({ label }) => label)).toEqual(['1 s', '2 s', '3 s', '4 s', '5 s']);
   });
 
-  it('tells minutes and seconds from the first minute on', () => {
-    const ticks = ticksOf(timeScale({ fromMs: 50_000, toMs: 71_000 }, 0, 300), 100);
-    expect(ticks.map(({ label }) => label)).toEqual(['50 s', '1:00', '1:10']);
-  });
-});
-
-describe('a picture that follows the run', () => {
-  it('does not race through the first moments', () => {
-    expect(followSpan(100)).toEqual({ fromMs: 0, toMs: 5_000 });
+  it('tells minutes from the first minute on, and hours from the first hour on', () => {
+    const labels = (fromMs: number, toMs: number) =>
+      ticksOf(timeScale({ fromMs, toMs }, 0, 300), 100).map(({ label }) => label);
+    expect(labels(50_000, 71_000)).toEqual(['50 s', '1:00', '1:10']);
+    expect(labels(3_590_000, 3_611_000)).toEqual(['59:50', '1:00:00', '1:00:10']);
   });
 
-  it('shows all of it while it is shorter than thirty seconds, now not at the very edge', () => {
-    const { fromMs, toMs } = followSpan(18_400);
-    expect(fromMs).toBeCloseTo(0);
-    expect(toMs).toBeCloseTo(20_000);
+  it('tells as many decimals as a closer look needs', () => {
+    const ticks = ticksOf(timeScale({ fromMs: 61_234, toMs: 61_235 }, 0, 400), 100);
+    expect(ticks.map(({ label }) => label)).toEqual(['1:01.2340', '1:01.2345', '1:01.2350']);
+    expect([momentText(12_345.6), momentText(125_100)]).toEqual(['12.346 s', '2:05.100']);
   });
 
-  it('shows the last thirty seconds of a longer one', () => {
-    const { fromMs, toMs } = followSpan(600_000);
-    expect(toMs - fromMs).toBe(30_000);
-    expect(toMs).toBeGreaterThan(600_000);
-  });
-
-  it('begins where the work began, not with the wait for it', () => {
-    expect(followSpan(61_000, 60_000)).toEqual({ fromMs: 60_000, toMs: 65_000 });
+  it('slides by whole pixels', () => {
+    const pixelMs = 10;
+    const from = (fromMs: number) => onPixels({ fromMs, toMs: fromMs + 1_000 }, 100, 1).fromMs;
+    const stands = [from(4_000), from(4_003), from(4_009.9), from(4_010)].map((ms) => ms / pixelMs);
+    expect(stands).toEqual([400, 400, 400, 401].map((pixel) => expect.closeTo(pixel)));
+    expect(onPixels({ fromMs: 4_007, toMs: 5_007 }, 100, 2).fromMs).toBeCloseTo(4_005);
   });
 });

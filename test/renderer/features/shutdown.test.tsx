@@ -4,19 +4,23 @@ import { describe, expect, it } from 'vitest';
 import { ShutdownButton } from '../../../src-renderer/features/shutdown/shutdown-button';
 import { ShutdownStrip } from '../../../src-renderer/features/shutdown/shutdown-strip';
 import { graceLeftMs, howItStopped } from '../../../src-renderer/features/shutdown/shutdown-words';
-import { counts, FakeYard, show, snapshot, view } from '../fake-yard';
+import { createActionBus } from '../../../src-renderer/state/action-bus';
+import { createViewStore } from '../../../src-renderer/state/view-store';
+import { batch, counts, FakeYard, show, snapshot, view } from '../fake-yard';
 
 function shown() {
   const fake = new FakeYard();
   const yard = fake.window();
   fake.send(snapshot());
+  const bus = createActionBus();
+  const look = createViewStore();
   show(
     <>
-      <ShutdownButton yard={yard} />
-      <ShutdownStrip yard={yard} />
+      <ShutdownButton yard={yard} bus={bus} />
+      <ShutdownStrip yard={yard} view={look} />
     </>,
   );
-  return { fake, user: userEvent.setup() };
+  return { fake, bus, look, user: userEvent.setup() };
 }
 
 const DRAINING = view({
@@ -49,6 +53,8 @@ describe('shutting down', () => {
     lanes.push({
       lane: 1,
       open: true,
+      firstAtMs: 0,
+      lastAtMs: 900,
       occupancy: { kind: 'attempt', task: 12, attempt: 2, fromMs: 900, deadlineMs: 2_900 },
       hold: null,
     });
@@ -92,17 +98,66 @@ describe('shutting down', () => {
 
   it('tells how it came to stop', () => {
     const stop = (graceMs: number | null, tookMs: number) =>
-      howItStopped({ shutdown: { mode: 'finish-running', graceMs, atMs: 1_000 }, atMs: 1_000 + tookMs });
+      howItStopped(
+        { shutdown: { mode: 'finish-running', graceMs, atMs: 1_000 }, atMs: 1_000 + tookMs },
+        null,
+      );
     expect(stop(5_000, 1_200)).toBe(
       'Shut down on request: finish running, done in 1.20 s; within its grace of 5.00 s.',
     );
     expect(stop(5_000, 5_003)).toContain('its grace of 5.00 s passed');
     expect(stop(null, 90)).toBe('Shut down on request: finish running, done in 90 ms, no grace limit.');
-    expect(howItStopped({ shutdown: null, atMs: 0 })).toBe('It has not been started yet.');
+    const now = { shutdown: { mode: 'cancel-now', graceMs: null, atMs: 1_000 }, atMs: 1_004 } as const;
+    expect(howItStopped(now, 'interrupt')).toBe('Shut down by Ctrl+C or a signal: cancel now, done in 4 ms.');
+    expect(howItStopped({ shutdown: null, atMs: 0 }, null)).toBe('It has not been started yet.');
   });
 
   it('counts the grace period down to nothing, and not below', () => {
     expect([1_000, 4_000, 9_000].map((nowMs) => graceLeftMs(DRAINING, nowMs))).toEqual([5_000, 2_000, 0]);
     expect(graceLeftMs({ ...DRAINING, phase: 'cancelling' }, 1_000)).toBeNull();
+  });
+
+  it('asks before a second press cancels everything, and says how much that is', async () => {
+    const { fake, user } = shown();
+    fake.send(
+      snapshot({ view: DRAINING, counts: counts({ accepted: 6, running: 1, queued: 3, backingOff: 2 }) }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Shut down' }));
+    expect((await screen.findByRole('dialog')).textContent).toContain(
+      '1 running task is told to stop, 5 waiting tasks are cancelled, and the yard stops.',
+    );
+    expect(fake.asked('shutdown')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Cancel everything' }));
+    expect(fake.asked('shutdown')).toEqual([{ command: 'shutdown', mode: 'cancel-now', graceMs: null }]);
+  });
+
+  it('tells what became of each task since the request, and leads to them', async () => {
+    const { fake, look, user } = shown();
+    const settled = { type: 'task-settled', attempts: 1 } as const;
+    fake.send(
+      batch(1, [
+        { type: 'task-settled', seq: 1, atMs: 1, task: 1, status: 'failed', attempts: 3 },
+        { type: 'shutdown-requested', seq: 2, atMs: 2, mode: 'finish-running', graceMs: 10 },
+        { ...settled, seq: 3, atMs: 2, task: 2, status: 'cancelled', reason: 'shutdown' },
+        { ...settled, seq: 4, atMs: 4, task: 3, status: 'succeeded' },
+        { ...settled, seq: 5, atMs: 12, task: 4, status: 'cancelled', reason: 'grace-expired' },
+      ]),
+    );
+    expect(screen.getByTestId('fates').textContent).toContain(
+      'Since the request:1 succeeded1 cancelled by the shutdown1 cancelled when the grace passed',
+    );
+    await user.click(screen.getByRole('button', { name: 'Show each' }));
+    expect(look.getState()).toMatchObject({ tab: 'results', sort: { by: 'settledAtMs', descending: true } });
+  });
+
+  it('can be asked for by menu, key or palette only while it is possible', () => {
+    const { fake, bus } = shown();
+    expect(bus.perform('start-again')).toBe(false);
+    expect(bus.perform('shut-down')).toBe(true);
+    expect(fake.asked('shutdown')).toHaveLength(1);
+    fake.send(snapshot({ view: view({ phase: 'stopped' }) }));
+    expect([bus.perform('shut-down'), bus.perform('cancel-all')]).toEqual([false, false]);
+    expect(bus.perform('start-again')).toBe(true);
+    expect(fake.asked('start')).toHaveLength(1);
   });
 });

@@ -1,8 +1,11 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#contract/presets';
 import { LESSON_WORKLOAD } from '#contract/workload';
 import { receiptText, SubmitPanel } from '../../../src-renderer/features/submit/submit-panel';
+import { createActionBus } from '../../../src-renderer/state/action-bus';
+import { choosePreset, createScenarioStore } from '../../../src-renderer/state/scenario-store';
 import { FakeYard, show, snapshot, view } from '../fake-yard';
 
 function shown() {
@@ -10,8 +13,10 @@ function shown() {
   fake.reply = () => ({ ok: true, value: { accepted: 10, rejected: 0, reason: null, toSubmit: 0 } });
   const yard = fake.window();
   fake.send(snapshot());
-  show(<SubmitPanel yard={yard} />);
-  return { fake, user: userEvent.setup() };
+  const bus = createActionBus();
+  const scenario = createScenarioStore();
+  show(<SubmitPanel yard={yard} bus={bus} scenario={scenario} />);
+  return { fake, bus, scenario, user: userEvent.setup() };
 }
 
 const box = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
@@ -26,6 +31,7 @@ describe('the submit form', () => {
 
   it('sends what the form says', async () => {
     const { fake, user } = shown();
+    await user.click(screen.getByRole('button', { name: /own limits/ }));
     await user.clear(box('tasks'));
     await user.type(box('tasks'), '48{Enter}');
     await user.clear(box('slow'));
@@ -35,6 +41,11 @@ describe('the submit form', () => {
     await user.type(box('name'), ' parcel ');
     await user.click(screen.getByRole('radio', { name: 'Poisson' }));
     await user.click(screen.getByRole('switch', { name: /ignore cancellation/ }));
+    await user.click(screen.getByRole('switch', { name: 'attempts: limited' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'own timeout' }), 'its own');
+    await user.clear(box('is (ms)'));
+    await user.type(box('is (ms)'), '250{Enter}');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'own total' }), 'no limit');
     await user.click(screen.getByRole('button', { name: 'Submit 48 tasks' }));
     expect(fake.asked('submit').map(({ workload }) => workload)).toEqual([
       {
@@ -44,8 +55,21 @@ describe('the submit form', () => {
         arrivals: { kind: 'poisson', perSecond: 20 },
         name: 'parcel',
         ignoresCancel: true,
+        own: { maxAttempts: 1, attemptTimeoutMs: 250, totalTimeoutMs: null },
       },
     ]);
+  });
+
+  it('takes over the workload of a scenario that is chosen, and runs it by one press', async () => {
+    const { fake, scenario, user } = shown();
+    const storm = PRESETS.find(({ id }) => id === 'retry-storm');
+    if (storm === undefined) throw new Error('the retry storm is gone');
+    act(() => choosePreset(scenario, storm));
+    expect(box('tasks').value).toBe('200');
+    expect(box('failing').value).toBe('3');
+    await user.click(screen.getByRole('button', { name: 'Run “Retry storm”' }));
+    await user.click(screen.getByRole('button', { name: 'Submit 200 tasks' }));
+    expect(fake.asked('submit').map(({ workload }) => workload)).toEqual([storm.workload, storm.workload]);
   });
 
   it('is not sent by Enter in a number, nor while a number is unfit', async () => {

@@ -7,11 +7,13 @@ import {
   PAGE_ROWS,
   type ResultsQuestion,
 } from '../../../src-renderer/state/results-pager';
+import { NONE_FOUND } from '../../support/feed-states';
+import { row } from '../fake-results';
 
 const ALL: ResultsQuestion = { phases: null, search: '', sort: { by: 'task', descending: false } };
 
 function page(matching: number): ResultsPage {
-  return { run: 1, seq: 1, matching, total: matching, forgotten: 0, rows: [] };
+  return { run: 1, seq: 1, matching, total: matching, found: NONE_FOUND, forgotten: 0, rows: [] };
 }
 
 /** A yard whose answers, and a clock whose ticks, come when the test says so. */
@@ -100,5 +102,68 @@ describe('the page of results', () => {
     tick();
     await answer(1, { ok: true, value: page(1) });
     expect(pager.store.getState().problems).toEqual([]);
+  });
+
+  it('is asked for less often where the yard is slow: a rest follows each answer', async () => {
+    const { pager, asked, answer, tick } = rig();
+    pager.refresh();
+    pager.refresh();
+    tick();
+    expect(asked).toHaveLength(1);
+    await answer(0, { ok: true, value: page(1) });
+    expect(asked).toHaveLength(1);
+    tick();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('stands while it is told to, whatever happens, and makes good for it afterwards', async () => {
+    const { pager, asked, answer, tick } = rig();
+    pager.refresh();
+    await answer(0, { ok: true, value: page(10) });
+    tick();
+    pager.refresh();
+    pager.stand(true);
+    await answer(1, { ok: true, value: page(99) });
+    tick();
+    pager.refresh();
+    expect(pager.store.getState().page?.matching).toBe(10);
+    expect(asked).toHaveLength(2);
+    pager.stand(false);
+    expect(asked).toHaveLength(3);
+    await answer(2, { ok: true, value: page(120) });
+    expect(pager.store.getState().page?.matching).toBe(120);
+  });
+
+  it('answers another question and shows other rows while it stands', async () => {
+    const { pager, asked, answer } = rig();
+    pager.refresh();
+    await answer(0, { ok: true, value: page(1_000) });
+    pager.stand(true);
+    pager.ask({ ...ALL, search: 'slow' });
+    await answer(1, { ok: true, value: page(700) });
+    expect(pager.store.getState()).toMatchObject({ stale: false, page: { matching: 700 } });
+    pager.lookAt(500, 520);
+    await answer(2, { ok: true, value: page(701) });
+    expect(pager.store.getState()).toMatchObject({ offset: 410, page: { matching: 701 } });
+    expect(asked).toHaveLength(3);
+  });
+
+  it('keeps the very rows that cannot have changed, and takes the others as they come', async () => {
+    const { pager, answer, tick } = rig();
+    const running = row(2, { phase: 'running', settledAtMs: null });
+    pager.refresh();
+    await answer(0, { ok: true, value: { ...page(2), rows: [row(1), running] } });
+    const [first] = pager.store.getState().page?.rows ?? [];
+    pager.refresh();
+    tick();
+    const later = { ...running, runMs: 900 };
+    await answer(1, { ok: true, value: { ...page(2), rows: [row(1), later] } });
+    expect(pager.store.getState().page?.rows[0]).toBe(first);
+    expect(pager.store.getState().page?.rows[1]).toBe(later);
+    pager.refresh();
+    tick();
+    const another = row(1, { name: 'of another run' });
+    await answer(2, { ok: true, value: { ...page(1), run: 2, rows: [another] } });
+    expect(pager.store.getState().page?.rows[0]).toBe(another);
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskEvent } from '#contract/task-event';
-import { isBusy, whyIntakeIsClosed, yardNowMs } from '../../../src-renderer/state/selectors';
+import type { Bar } from '#contract/bar-columns';
+import type { BarRing } from '#contract/bar-ring';
+import type { RunHeader, TaskEvent } from '#contract/task-event';
+import { doesTimePass, isBusy, whyIntakeIsClosed, yardNowMs } from '../../../src-renderer/state/selectors';
+import { barOf, barsIn, ringOf } from '../../support/bars';
 import { batch, counts, FakeYard, snapshot, view } from '../fake-yard';
 
 const laneOpened = (seq: number, lane: number): TaskEvent => ({ type: 'lane-opened', seq, atMs: seq, lane });
@@ -101,6 +104,17 @@ describe("the yard's time in a window", () => {
     expect(yardNowMs(yard.store.getState(), 140)).toBe(5_040);
   });
 
+  it("goes as fast as the yard's clock, and stands while that is paused", () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.send(snapshot({ ...pending, atMs: 5_000, clock: { speed: 10, paused: false } }));
+    expect(yardNowMs(yard.store.getState(), 40)).toBe(5_400);
+    expect(doesTimePass(yard.store.getState())).toBe(true);
+    fake.send(snapshot({ ...pending, atMs: 5_400, clock: { speed: 10, paused: true } }));
+    expect(yardNowMs(yard.store.getState(), 900)).toBe(5_400);
+    expect(doesTimePass(yard.store.getState())).toBe(false);
+  });
+
   it('stands at the last event while nothing is pending', () => {
     const fake = new FakeYard();
     const yard = fake.window();
@@ -128,5 +142,46 @@ describe("the yard's time in a window", () => {
     const yard = fake.window();
     fake.send(snapshot({ ...pending, atMs: 5_000 }));
     expect(yardNowMs(yard.store.getState(), 60_000)).toBe(6_000);
+  });
+});
+
+describe('the bars of a window', () => {
+  const ended = (seq: number, task: number): TaskEvent[] => [
+    { type: 'attempt-started', seq, atMs: seq, task, attempt: 1, lane: 1 },
+    { type: 'attempt-settled', seq: seq + 1, atMs: seq + 1, task, attempt: 1, lane: 1, outcome: 'succeeded' },
+  ];
+  const tasks = (ring: BarRing) => barsIn(ring).map(({ task }) => task);
+  const [FIRST, SECOND, THIRD] = [1, 2, 3].map((task) => barOf({ task, fromMs: task, toMs: task + 1 })) as [
+    Bar,
+    Bar,
+    Bar,
+  ];
+
+  it('are those of the snapshot and of every batch after it', () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.send(snapshot({ bars: ringOf([FIRST, SECOND]).newest(1), view: view({ seq: 4 }) }));
+    fake.send(batch(5, ended(5, 3)));
+    const { bars } = yard.store.getState();
+    expect([tasks(bars), bars.wholeFromMs]).toEqual([[2, 3], FIRST.toMs]);
+  });
+
+  it('stay, and go on, over a snapshot that joins on to them', () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.send(snapshot({ bars: ringOf([FIRST]).newest(10) }));
+    fake.send(snapshot({ bars: ringOf([FIRST, SECOND, THIRD]).newest(2) }));
+    expect(tasks(yard.store.getState().bars)).toEqual([1, 2, 3]);
+  });
+
+  it('begin anew with another run, also one that bears the same number', () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.send(snapshot({ bars: ringOf([FIRST]).newest(10) }));
+    const header = { ...(view().header as RunHeader), seed: 43 };
+    fake.send(snapshot({ bars: ringOf([SECOND, THIRD]).newest(10), view: view({ header }) }));
+    expect(tasks(yard.store.getState().bars)).toEqual([2, 3]);
+    fake.send(snapshot({ run: 2, bars: ringOf([FIRST, THIRD, THIRD]).newest(10), view: view({ header }) }));
+    expect(tasks(yard.store.getState().bars)).toEqual([1, 3, 3]);
   });
 });

@@ -50,4 +50,14 @@ describe('a bounded intake', () => {
     rig.scheduler.requestShutdown('finish-all', null);
     expect(intake.submit(SPEC)).toEqual({ status: 'rejected', reason: 'shutdown' });
   });
+
+  it('tells which task each submission became, and of no other', () => {
+    const rig = new YardRig({ workers: 1, queueCapacity: 1, overflow: 'reject' });
+    const told: string[] = [];
+    const intake = new BoundedIntake(rig.scheduler, rig.clock, 3, (task, { name }) =>
+      told.push(`${task} ${name}`),
+    );
+    for (const name of ['a', 'b', 'c']) intake.submit({ ...SPEC, name });
+    expect(told).toEqual(['1 a', '2 b']);
+  });
 });

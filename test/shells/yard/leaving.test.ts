@@ -27,7 +27,7 @@ async function rig(ignoresCancel = false) {
 it('lets running tasks end first, and leaves once', async () => {
   const { yard, leaving, journal, passTo } = await rig();
   await passTo(1_000);
-  expect(leaving.request()).toBe(1);
+  expect(leaving.request('quit')).toBe(1);
   await passTo(4_999);
   expect(journal).toEqual([]);
   expect(leaving.isFree).toBe(false);
@@ -35,14 +35,14 @@ it('lets running tasks end first, and leaves once', async () => {
   expect(journal).toEqual(['left at 20000']);
   expect(leaving.isFree).toBe(true);
   expect(yard.scheduler.counts).toMatchObject({ succeeded: 3, cancelled: 7 });
-  leaving.request();
+  leaving.request('quit');
   expect(journal).toHaveLength(1);
 });
 
 it('cancels what runs when it is asked again', async () => {
   const { yard, leaving, journal, passTo } = await rig();
   await passTo(1_000);
-  expect([leaving.request(), leaving.request()]).toEqual([1, 2]);
+  expect([leaving.request('quit'), leaving.request('quit')]).toEqual([1, 2]);
   await passTo(1_000);
   expect(journal).toEqual(['left at 1000']);
   expect(yard.scheduler.counts).toMatchObject({ succeeded: 0, cancelled: 10 });
@@ -51,9 +51,9 @@ it('cancels what runs when it is asked again', async () => {
 it('can say which lanes hang when work does not stop', async () => {
   const { yard, leaving, journal, passTo } = await rig(true);
   await passTo(1_000);
-  leaving.request();
-  leaving.request();
-  expect(leaving.request()).toBe(3);
+  leaving.request('quit');
+  leaving.request('quit');
+  expect(leaving.request('quit')).toBe(3);
   await passTo(1_000);
   expect(journal).toEqual([]);
   expect(yard.hangingLanes()).toEqual([1, 2, 3]);
@@ -62,7 +62,7 @@ it('can say which lanes hang when work does not stop', async () => {
 it('leaves a yard that has stopped at once', async () => {
   const { yard, leaving, journal, passTo } = await rig();
   await yard.handle({ command: 'shutdown', mode: 'cancel-now', graceMs: null });
-  leaving.request();
+  leaving.request('quit');
   await passTo(0);
   expect(journal).toEqual(['left at 0']);
   expect(LEAVE_GRACE_MS).toBe(10_000);

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { LESSON_LIMITS } from '#contract/limits';
 import { LESSON_WORKLOAD } from '#contract/workload';
 import { MAX_LIVE_WORKLOADS } from '../../../src-main/shells/yard/submissions';
-import { makeYard } from '../../support/hosted-yard';
+import { MAX_SUBMISSIONS_PER_TURN } from '../../../src-main/workloads/submitter';
+import { FeedWatcher } from '../../support/feed-watcher';
+import { makeYard, pass } from '../../support/hosted-yard';
+import { InMemoryYardApi } from '../../support/in-memory-yard-api';
 
 const LATER = { ...LESSON_WORKLOAD, count: 2, arrivals: { kind: 'constant', perSecond: 0.001 } } as const;
 
@@ -47,11 +50,11 @@ describe('a hosted yard', () => {
   it('drains for everybody who asks, also when it has stopped already', async () => {
     const { yard, clock } = makeYard();
     const journal: string[] = [];
-    const first = yard.drain('finish-running', null).then(() => journal.push('first'));
-    const second = yard.drain('cancel-now', null).then(() => journal.push('second'));
+    const first = yard.drain('finish-running', null, 'quit').then(() => journal.push('first'));
+    const second = yard.drain('cancel-now', null, 'quit').then(() => journal.push('second'));
     clock.runAll();
     await Promise.all([first, second]);
-    await yard.drain('finish-running', null).then(() => journal.push('third'));
+    await yard.drain('finish-running', null, 'quit').then(() => journal.push('third'));
     expect(journal).toEqual(['first', 'second', 'third']);
   });
 
@@ -62,5 +65,107 @@ describe('a hosted yard', () => {
     await yard.handle({ command: 'change-limits', patch: { workers: 7 } });
     await yard.handle({ command: 'start' });
     expect(yard.feed.view().header?.limits.workers).toBe(7);
+  });
+
+  it('remembers who asked for its end first, until it begins anew', async () => {
+    const { yard, clock } = makeYard();
+    await yard.handle({ command: 'submit', workload: LESSON_WORKLOAD });
+    yard.requestShutdown('finish-all', null, 'interrupt');
+    await yard.handle({ command: 'shutdown', mode: 'cancel-now', graceMs: null });
+    clock.runAll();
+    expect(yard.feed.state().shutdownBy).toBe('interrupt');
+    yard.requestShutdown('cancel-now', null, 'system');
+    expect(yard.feed.state().shutdownBy).toBe('interrupt');
+    await yard.handle({ command: 'start' });
+    expect(yard.feed.state().shutdownBy).toBeNull();
+  });
+
+  it('stands still while its clock is paused: nothing times out, nothing ends, tasks still come in', async () => {
+    const { yard, clock } = makeYard();
+    await yard.handle({ command: 'submit', workload: { ...LESSON_WORKLOAD, count: 3 } });
+    clock.advanceTo(40);
+    expect(await yard.handle({ command: 'set-clock', paused: true })).toEqual({
+      ok: true,
+      value: { speed: 1, paused: true },
+    });
+    const before = yard.feed.newestSeq;
+    clock.advanceTo(60_000);
+    expect([yard.feed.newestSeq, yard.feed.state().atMs]).toEqual([before, 40]);
+    await yard.handle({ command: 'submit', workload: { ...LESSON_WORKLOAD, count: 1 } });
+    expect(yard.feed.task(4)).toMatchObject({ submittedAtMs: 40, phase: 'queued' });
+    await yard.handle({ command: 'set-clock', paused: false, speed: 2 });
+    clock.advanceTo(60_030);
+    expect(yard.feed.state()).toMatchObject({ atMs: 100, clock: { speed: 2, paused: false } });
+  });
+
+  it('can be shut down while its clock is paused: the clock goes on', async () => {
+    const { yard, clock } = makeYard();
+    await yard.handle({ command: 'submit', workload: LESSON_WORKLOAD });
+    await yard.handle({ command: 'set-clock', paused: true });
+    await yard.handle({ command: 'shutdown', mode: 'finish-running', graceMs: 3_000 });
+    clock.runAll();
+    expect(yard.scheduler.phase).toBe('stopped');
+    expect(await yard.handle({ command: 'set-clock', paused: true })).toMatchObject({
+      ok: false,
+      problems: [{ field: 'paused', expected: 'a yard that is not stopped' }],
+    });
+  });
+
+  it('starts nothing while dispatch is held, and tells windows so', async () => {
+    const { yard, clock } = makeYard();
+    expect(await yard.handle({ command: 'hold-dispatch', held: true })).toEqual({
+      ok: true,
+      value: { held: true },
+    });
+    await yard.handle({ command: 'submit', workload: LESSON_WORKLOAD });
+    clock.advanceTo(5_000);
+    expect(yard.feed.state()).toMatchObject({ dispatchHeld: true, counts: { queued: 10, attempts: 0 } });
+    await yard.handle({ command: 'hold-dispatch', held: false });
+    expect(yard.feed.state().counts.running).toBe(3);
+    await yard.handle({ command: 'shutdown', mode: 'cancel-now', graceMs: null });
+    clock.runAll();
+    expect(await yard.handle({ command: 'hold-dispatch', held: true })).toMatchObject({ ok: false });
+  });
+
+  it('takes in the whole of a large workload while its clock is paused, at the time at which it stands', async () => {
+    const { yard, clock } = makeYard();
+    clock.advanceTo(40.0004);
+    await yard.handle({ command: 'set-clock', paused: true });
+    const count = 2.5 * MAX_SUBMISSIONS_PER_TURN;
+    await yard.handle({ command: 'submit', workload: { ...LESSON_WORKLOAD, count } });
+    clock.advanceTo(1_000);
+    expect(yard.scheduler.counts.accepted).toBe(count);
+    expect(yard.feed.task(count)).toMatchObject({ submittedAtMs: 40 });
+  });
+
+  it('tells windows of its clock and of a hold without a snapshot, even when nothing else happens', async () => {
+    const { yard, clock } = makeYard();
+    const api = new InMemoryYardApi(yard);
+    const window = new FeedWatcher(api);
+    await pass(clock, 10_000, [api]);
+    await api.call({ command: 'set-clock', speed: 0.5 });
+    await pass(clock, 66, [api]);
+    expect(window.last).toMatchObject({ clock: { speed: 0.5, paused: false }, dispatchHeld: false });
+    await pass(clock, 10_000, [api]);
+    await api.call({ command: 'hold-dispatch', held: true });
+    await pass(clock, 66, [api]);
+    expect(window.last).toMatchObject({ clock: { speed: 0.5, paused: false }, dispatchHeld: true });
+    expect([window.count('snapshot'), window.gaps]).toEqual([1, []]);
+  });
+
+  it('leaves no slower than time goes outside, and takes no pause any more', async () => {
+    const { yard, clock } = makeYard();
+    const workload = { ...LESSON_WORKLOAD, mix: { normal: 0, unstable: 0, slow: 1, failing: 0 } };
+    await yard.handle({ command: 'submit', workload: { ...workload, ignoresCancel: true } });
+    await yard.handle({ command: 'set-clock', speed: 0.05 });
+    clock.advanceTo(2_000);
+    void yard.drain('finish-running', 1_000, 'quit');
+    expect(await yard.handle({ command: 'set-clock', paused: true })).toMatchObject({
+      ok: false,
+      problems: [{ field: 'paused', got: 'one whose program is leaving' }],
+    });
+    // The slow ones need 5 s in all, of which 100 ms have gone by.
+    clock.advanceTo(2_000 + 4_900);
+    expect(yard.scheduler.phase).toBe('stopped');
   });
 });

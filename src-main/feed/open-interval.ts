@@ -1,0 +1,97 @@
+import type { Counts } from '#contract/counts';
+import type { Priority } from '#contract/task';
+import type { TaskEvent } from '#contract/task-event';
+import { responseMsOf, type TaskRecord } from '#contract/task-record';
+import { DurationHistogram } from './duration-histogram';
+import { growthOf, type Interval, type Levels, makeInterval, type Tallies } from './series-interval';
+
+/** The books of a run as they are now; whoever owns them keeps changing them. */
+export interface Books {
+  readonly counts: Readonly<Counts>;
+  /** Tasks waiting for their first start. */
+  readonly queued: Readonly<Record<Priority, number>>;
+}
+
+/** The interval of a series that time is in: what the books have gained since it began, and the lanes' work. */
+export class OpenInterval {
+  readonly #books: Books;
+  #before: Tallies;
+  #busyMs = 0;
+  #openMs = 0;
+  readonly #response = new DurationHistogram();
+  readonly #service = new DurationHistogram();
+  #retries = 0;
+  #busyLanes = 0;
+  #openLanes = 0;
+
+  /** @param books those of the run, before its first event */
+  constructor(books: Books) {
+    this.#books = books;
+    this.#before = this.#totals();
+  }
+
+  /** @param record the event's task after it; null where the event is no task's */
+  add(event: TaskEvent, record: Readonly<TaskRecord> | null): void {
+    switch (event.type) {
+      case 'lane-opened':
+        this.#openLanes++;
+        return;
+      case 'lane-closed':
+        this.#openLanes--;
+        return;
+      case 'attempt-started':
+        this.#busyLanes++;
+        if (event.attempt > 1) this.#retries++;
+        return;
+      case 'attempt-settled': {
+        this.#busyLanes--;
+        const startedAtMs = record?.attempts[event.attempt - 1]?.startedAtMs;
+        if (startedAtMs !== undefined) this.#service.add(event.atMs - startedAtMs);
+        return;
+      }
+      case 'task-settled': {
+        const responseMs = record === null ? null : responseMsOf(record);
+        if (responseMs !== null) this.#response.add(responseMs);
+        return;
+      }
+      default:
+        return;
+    }
+  }
+
+  /** So long have the lanes been as they are. */
+  spend(durationMs: number): void {
+    this.#busyMs += this.#busyLanes * durationMs;
+    this.#openMs += this.#openLanes * durationMs;
+  }
+
+  /** What has come together so far. */
+  soFar(): Interval {
+    return makeInterval(growthOf(this.#before, this.#totals()), this.#levels(), {
+      busyMs: this.#busyMs,
+      openMs: this.#openMs,
+      response: this.#response.binned(),
+      service: this.#service.binned(),
+    });
+  }
+
+  /** The next interval begins. */
+  restart(): void {
+    this.#before = this.#totals();
+    this.#busyMs = 0;
+    this.#openMs = 0;
+    this.#response.clear();
+    this.#service.clear();
+  }
+
+  #totals(): Tallies {
+    const { accepted, rejected, attempts, succeeded, failed, timedOut, cancelled } = this.#books.counts;
+    const settled = { succeeded, failed, timedOut, cancelled };
+    return { submitted: accepted, rejected, attempts, retries: this.#retries, ...settled };
+  }
+
+  #levels(): Levels {
+    const { queued, counts } = this.#books;
+    return { queued: { ...queued }, running: counts.running, backingOff: counts.backingOff };
+  }
+}

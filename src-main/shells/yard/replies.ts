@@ -1,0 +1,16 @@
+import type { Problem, Reply } from '#contract/problem';
+
+export function done<T>(value: T): Reply<T> {
+  return { ok: true, value };
+}
+
+export function refused(problem: Problem): Reply<never> {
+  return { ok: false, problems: [problem] };
+}
+
+/** What was asked of a run's tasks takes its time, and the run is not there any more. */
+export const RUN_OVER: Problem = {
+  field: 'command',
+  expected: 'the run to be there until it is answered',
+  got: 'a run that has ended',
+};

@@ -1,0 +1,20 @@
+import type { Workload } from '#contract/workload';
+import type { Random } from '../engine/ports';
+import { ArrivalTimes } from './arrival-times';
+import { Submitter, type SubmitterNeeds } from './submitter';
+import { WorkloadTasks } from './workload-tasks';
+
+export interface WorkloadSubmitterNeeds extends Pick<SubmitterNeeds, 'yard' | 'clock'> {
+  readonly workload: Workload;
+  /** Chance for what the tasks are. */
+  readonly taskRandom: Random;
+  /** Chance for when they come; of another purpose than `taskRandom`, or the two would go together. */
+  readonly arrivalRandom: Random;
+}
+
+/** Submits a workload. */
+export function workloadSubmitter(needs: WorkloadSubmitterNeeds): Submitter {
+  const { yard, clock, workload, taskRandom, arrivalRandom } = needs;
+  const tasks = new WorkloadTasks(workload, taskRandom);
+  return new Submitter({ yard, clock, tasks, arrivals: new ArrivalTimes(workload.arrivals, arrivalRandom) });
+}

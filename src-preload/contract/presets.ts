@@ -1,0 +1,89 @@
+import { DEFAULT_BACKOFFS, DEFAULT_LIMITS, LESSON_LIMITS, type Limits } from './limits';
+import { LESSON_WORKLOAD, type Workload } from './workload';
+
+/** A yard and a workload that show one thing. */
+export interface Preset {
+  readonly id: string;
+  readonly name: string;
+  /** What it shows, and what to look at. */
+  readonly about: string;
+  readonly limits: Limits;
+  readonly workload: Workload;
+}
+
+const NO_WORK = { normal: 0, unstable: 0, slow: 0, failing: 0 };
+const MEDIUM = { high: 0, medium: 1, low: 0 };
+
+/** The lesson first: a new window begins with it. */
+export const PRESETS: readonly Preset[] = [
+  {
+    id: 'lesson',
+    name: 'The lesson',
+    about: 'Ten tasks of every kind through three workers. A worker waits out the backoff with its task.',
+    limits: LESSON_LIMITS,
+    workload: LESSON_WORKLOAD,
+  },
+  {
+    id: 'retry-storm',
+    name: 'Retry storm',
+    about:
+      'Everything fails at once and is retried after the same delay: the retries come as a herd. Set jitter to full and run it again.',
+    limits: {
+      ...DEFAULT_LIMITS,
+      workers: 32,
+      maxAttempts: 6,
+      backoff: { ...DEFAULT_BACKOFFS.fixed, baseMs: 2_000 },
+    },
+    workload: {
+      count: 200,
+      mix: { ...NO_WORK, unstable: 1, failing: 3 },
+      priorities: MEDIUM,
+      arrivals: { kind: 'burst' },
+    },
+  },
+  {
+    id: 'starvation',
+    name: 'Starvation',
+    about:
+      'High priority arrives faster than the lanes work, so that low never starts. Set the priority rule to aging or weighted and watch it move.',
+    limits: { ...DEFAULT_LIMITS, workers: 3 },
+    workload: {
+      count: 400,
+      mix: { ...NO_WORK, normal: 1 },
+      priorities: { high: 8, medium: 1, low: 1 },
+      arrivals: { kind: 'poisson', perSecond: 14 },
+    },
+  },
+  {
+    id: 'rate-limited',
+    name: 'Rate limited',
+    about:
+      'Eight lanes, but five starts a second after a burst of ten: lanes stand idle while tasks wait for tokens. Retries spend tokens, too.',
+    limits: { ...DEFAULT_LIMITS, workers: 8, rate: { perSecond: 5, burst: 10 } },
+    workload: {
+      count: 80,
+      mix: { ...NO_WORK, normal: 3, unstable: 1 },
+      priorities: { high: 1, medium: 2, low: 1 },
+      arrivals: { kind: 'burst' },
+    },
+  },
+  {
+    id: 'overload',
+    name: 'Overloaded queue',
+    about:
+      'Tasks arrive faster than four lanes work and the queue holds twenty: the oldest of the least urgent are dropped. Try reject or block instead.',
+    limits: {
+      ...DEFAULT_LIMITS,
+      workers: 4,
+      queueTimeoutMs: 4_000,
+      queueCapacity: 20,
+      overflow: 'drop-oldest',
+    },
+    workload: {
+      count: 600,
+      mix: { ...NO_WORK, normal: 4, unstable: 1 },
+      priorities: { high: 1, medium: 2, low: 3 },
+      arrivals: { kind: 'poisson', perSecond: 30 },
+    },
+  },
+];

@@ -1,0 +1,66 @@
+import type { Percentiles } from './feed-message';
+import type { Priority } from './task';
+import type { TimeMark } from './yard-view';
+
+/**
+ * `run`: from its first submission to now, in at most {@link MAX_SERIES_POINTS} intervals, which double when they
+ * are too many · `minute`: the last {@link MINUTE_POINTS} of a quarter second.
+ */
+export const SERIES_SPANS = ['run', 'minute'] as const;
+export type SeriesSpan = (typeof SERIES_SPANS)[number];
+
+/** A series has no more points than this, however long the run. */
+export const MAX_SERIES_POINTS = 300;
+export const MINUTE_POINTS = 240;
+
+/** What came together in one interval. */
+export interface SeriesPoint {
+  readonly submitted: number;
+  readonly rejected: number;
+  /** Attempts started, retries included. */
+  readonly attempts: number;
+  /** Second and further attempts started. */
+  readonly retries: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly timedOut: number;
+  readonly cancelled: number;
+  /** Tasks waiting for their first start, at the interval's end. */
+  readonly queued: Readonly<Record<Priority, number>>;
+  readonly running: number;
+  readonly backingOff: number;
+  /**
+   * Share of the open lanes' time that went into attempts, each from its start to its verdict, 0 to 1; null
+   * where no lane was open.
+   */
+  readonly utilisation: number | null;
+  /** Intended arrival to end, of the tasks that settled within it. */
+  readonly response: Percentiles;
+  /** Start to verdict, of the attempts that were settled within it. */
+  readonly service: Percentiles;
+}
+
+/** A run over time, in intervals of one length. */
+export interface Series {
+  readonly run: number;
+  readonly span: SeriesSpan;
+  /** Where the first interval begins, in milliseconds of the run. */
+  readonly fromMs: number;
+  /**
+   * Now, in milliseconds of the run, or the last event where nothing is under way: the last interval may be cut
+   * short by it.
+   */
+  readonly atMs: number;
+  /** Length of an interval, in milliseconds. The n-th point covers it from `fromMs` + n × bucketMs on. */
+  readonly bucketMs: number;
+  /** None before the first submission. */
+  readonly points: readonly SeriesPoint[];
+  /** Those within the span; of each kind the first in each interval. */
+  readonly marks: readonly TimeMark[];
+  /**
+   * Of the whole span: from all its durations, never averaged. All percentiles of a series are within 0.8 % of
+   * the exact ones.
+   */
+  readonly response: Percentiles;
+  readonly service: Percentiles;
+}

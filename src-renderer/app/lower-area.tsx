@@ -1,0 +1,66 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { EventsPanel } from '../features/events/events-panel';
+import { InspectorPanel } from '../features/inspector/inspector-panel';
+import { ResultsPanel } from '../features/results/results-panel';
+import { TreePanel } from '../features/tree/tree-panel';
+import { useAction } from '../state/use-action';
+import { useView } from '../state/use-store';
+import type { Tab } from '../state/view-store';
+import styles from './app.module.css';
+import { panelId, TabRow, tabId } from './tab-row';
+import type { WindowParts } from './window-parts';
+
+/** Charts weigh as much as all the rest: they are fetched when somebody wants to see them. */
+const ChartsPanel = lazy(async () => {
+  const { ChartsPanel: Panel } = await import('../features/charts/charts-panel');
+  return { default: Panel };
+});
+
+const TABS: readonly { readonly value: Tab; readonly label: string; readonly title: string }[] = [
+  { value: 'results', label: 'Results', title: 'Every task and what became of it (1)' },
+  { value: 'events', label: 'Events', title: 'The log as it happens (2)' },
+  { value: 'charts', label: 'Charts', title: 'The run in figures over time (3)' },
+  { value: 'tree', label: 'Cancellation tree', title: 'Who is reached by whose cancellation (4)' },
+];
+
+/** What stands below the picture: one of four tabs, and the inspector where a task is selected. */
+export function LowerArea(parts: WindowParts) {
+  const { yard, view, bus } = parts;
+  const tab = useView(view, (state) => state.tab);
+  const show = (next: Tab) => view.setState({ tab: next });
+  useAction(bus, 'show-results', () => show('results'));
+  useAction(bus, 'show-events', () => show('events'));
+  useAction(bus, 'show-charts', () => show('charts'));
+  useAction(bus, 'show-tree', () => show('tree'));
+  return (
+    <div className={styles.lower}>
+      <div className={`${styles.tabbed} ${styles.details}`}>
+        <div className={styles.tabs}>
+          <TabRow label="Details" idPrefix="details" tabs={TABS} value={tab} onChange={show} />
+        </div>
+        <div
+          className={styles.tabPanel}
+          role="tabpanel"
+          id={panelId('details')}
+          aria-labelledby={tabId('details', tab)}
+        >
+          <Suspense fallback={<p className={styles.loading}>Loading …</p>}>{contentOf(tab, parts)}</Suspense>
+        </div>
+      </div>
+      <InspectorPanel yard={yard} view={view} bus={bus} />
+    </div>
+  );
+}
+
+function contentOf(tab: Tab, { yard, view, bus, settings }: WindowParts): ReactNode {
+  switch (tab) {
+    case 'events':
+      return <EventsPanel yard={yard} view={view} bus={bus} />;
+    case 'tree':
+      return <TreePanel yard={yard} view={view} bus={bus} />;
+    case 'charts':
+      return <ChartsPanel yard={yard} view={view} />;
+    case 'results':
+      return <ResultsPanel yard={yard} view={view} bus={bus} settings={settings} />;
+  }
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { SeriesSpan } from '#contract/series';
+import { EmptyState } from '../../components/empty-state';
+import { Panel } from '../../components/panel';
+import type { ViewStore } from '../../state/view-store';
+import type { Yard } from '../../state/yard-store';
+import { ChartGrid } from './chart-grid';
+import styles from './charts-panel.module.css';
+import { type ChartsLook, ChartsTools } from './charts-tools';
+import { SeriesTable } from './series-table';
+import { type ChartsState, useChartFrame } from './use-chart-frame';
+
+/** The run over time: small charts on one axis of time, or the same numbers as a table. */
+export function ChartsPanel({ yard, view }: { readonly yard: Yard; readonly view: ViewStore }) {
+  const [span, setSpan] = useState<SeriesSpan>('run');
+  const [look, setLook] = useState<ChartsLook>('charts');
+  const state = useChartFrame(yard, view, span);
+  return (
+    <Panel
+      title="Charts"
+      className={styles.panel}
+      aside={
+        state.kind === 'shown' && (
+          <ChartsTools frame={state.frame} span={span} onSpan={setSpan} look={look} onLook={setLook} />
+        )
+      }
+    >
+      <Content state={state} look={look} />
+    </Panel>
+  );
+}
+
+function Content({ state, look }: { readonly state: ChartsState; readonly look: ChartsLook }) {
+  switch (state.kind) {
+    case 'loading':
+      return null;
+    case 'empty':
+      return (
+        <EmptyState title="Nothing has run yet">
+          Throughput, queue depth, response times, retries and utilisation are drawn here as soon as a task is
+          submitted.
+        </EmptyState>
+      );
+    case 'unreadable':
+      return <EmptyState title="The charts could not be read">{state.why}</EmptyState>;
+    case 'gone':
+      return (
+        <EmptyState title="The frozen run has no charts any more">
+          A new run has begun since. Unfreeze the view to see its charts.
+        </EmptyState>
+      );
+    case 'shown':
+      return look === 'charts' ? (
+        <ChartGrid frame={state.frame} />
+      ) : (
+        <SeriesTable series={state.frame.series} />
+      );
+  }
+}

@@ -1,0 +1,164 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { isTaskBound } from '#contract/task-record';
+import type { ActionBus } from '../../state/action-bus';
+import { useAction } from '../../state/use-action';
+import { useView, useYard } from '../../state/use-store';
+import { toggleTask, type ViewStore } from '../../state/view-store';
+import type { Yard } from '../../state/yard-store';
+import { EventRow } from './event-row';
+import { eventWords } from './event-words';
+import styles from './events-grid.module.css';
+import { nextRow } from './next-row';
+import type { ShownEvents } from './use-shown-events';
+
+const ROW_PX = 24;
+const HEADER_PX = 26;
+/** So near to the end counts as at the end, in pixels. */
+const END_PX = ROW_PX;
+
+const COLUMNS = ['time', '#', 'event', 'task', 'lane', 'what happened'] as const;
+
+export interface EventsGridProps {
+  readonly yard: Yard;
+  readonly view: ViewStore;
+  readonly bus: ActionBus;
+  readonly shown: ShownEvents;
+  /** Whether the newest row is kept in sight. */
+  readonly following: boolean;
+  /** Somebody reads in the log, or has come back to its end. */
+  readonly onFollow: (following: boolean) => void;
+  /** A row of the log is to be copied, by its index in the log. */
+  readonly onCopy: (index: number) => void;
+}
+
+/** The events that are shown, as virtual rows; the newest is the last. */
+export function EventsGrid(props: EventsGridProps) {
+  const { yard, view, bus, shown, following, onFollow, onCopy } = props;
+  const { log, filtered } = shown;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [activeIndex, setActiveIndex] = useState<number | null>(null);
+  const selectedTask = useView(view, (state) => state.selectedTask);
+  const startedAt = useYard(yard, (state) => state.view.header?.startedAt ?? null);
+  const gridId = useId();
+  const count = filtered.length;
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    paddingStart: HEADER_PX,
+    overscan: 8,
+  });
+  const inView = rows.getVirtualItems();
+  const activeRow = activeIndex === null ? -1 : filtered.rowOf(activeIndex);
+  const rowId = (row: number) => `${gridId}-${filtered.indexAt(row)}`;
+
+  // After every drawing: the rows move though there are no more of them.
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (following && box !== null) box.scrollTop = box.scrollHeight;
+  });
+
+  useEffect(() => {
+    if (activeRow >= 0 && !following) rows.scrollToIndex(activeRow, { align: 'auto' });
+  }, [activeRow, following, rows]);
+
+  const pick = useCallback(
+    (row: number) => {
+      const line = filtered.at(row);
+      setActiveIndex(filtered.indexAt(row));
+      if (line !== null && line.type !== 'gap' && isTaskBound(line)) toggleTask(view, line.task);
+    },
+    [filtered, view],
+  );
+  const copy = useCallback((row: number) => onCopy(filtered.indexAt(row)), [filtered, onCopy]);
+
+  function scrolled(): void {
+    const box = scroller.current;
+    if (box === null) return;
+    const atEnd = box.scrollTop + box.clientHeight >= box.scrollHeight - END_PX;
+    if (atEnd !== following) onFollow(atEnd);
+  }
+
+  function goTo(row: number): void {
+    setActiveIndex(filtered.indexAt(row));
+    onFollow(row === count - 1);
+  }
+
+  useAction(bus, 'next-row', () => step('ArrowDown'), count > 0);
+  useAction(bus, 'previous-row', () => step('ArrowUp'), count > 0);
+  function step(key: 'ArrowDown' | 'ArrowUp'): void {
+    const next = nextRow({ key, altKey: false, ctrlKey: false, metaKey: false }, activeRow, count, 1);
+    if (next === null) return;
+    goTo(next);
+    const line = filtered.at(next);
+    if (line !== null && 'task' in line) view.setState({ selectedTask: line.task });
+  }
+
+  function press(event: KeyboardEvent): void {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c') {
+      if (activeRow < 0 || window.getSelection()?.isCollapsed === false) return;
+      event.preventDefault();
+      copy(activeRow);
+      return;
+    }
+    if (event.key === 'Enter' && activeRow >= 0) {
+      event.preventDefault();
+      pick(activeRow);
+      return;
+    }
+    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
+    const next = nextRow(event, activeRow, count, pageRows);
+    if (next === null) return;
+    event.preventDefault();
+    goTo(next);
+  }
+
+  return (
+    <div ref={scroller} className={styles.scroller} onScroll={scrolled}>
+      <table
+        className={styles.grid}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys go from row to row
+        role="grid"
+        aria-label="Events"
+        aria-rowcount={count + 1}
+        tabIndex={0}
+        aria-activedescendant={inView.some(({ index }) => index === activeRow) ? rowId(activeRow) : undefined}
+        style={{ height: rows.getTotalSize() }}
+        onKeyDown={press}
+      >
+        <thead className={styles.head}>
+          <tr className={styles.header} aria-rowindex={1}>
+            {COLUMNS.map((title) => (
+              <th key={title} className={styles.title} scope="col">
+                {title}
+              </th>
+            ))}
+            <td aria-label="copy" />
+          </tr>
+        </thead>
+        <tbody>
+          {inView.map(({ index: row, start }) => {
+            const line = filtered.at(row);
+            if (line === null) return null;
+            return (
+              <EventRow
+                key={filtered.indexAt(row)}
+                id={rowId(row)}
+                line={line}
+                words={eventWords(line, log)}
+                row={row}
+                topPx={start}
+                active={row === activeRow}
+                selected={selectedTask !== null && 'task' in line && line.task === selectedTask}
+                runStartMs={startedAt === null ? null : Date.parse(startedAt)}
+                onPick={pick}
+                onCopy={copy}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

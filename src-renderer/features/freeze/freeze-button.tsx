@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core';
+import { countText } from '../../components/count-text';
+import type { ActionBus } from '../../state/action-bus';
+import { freezeOrThaw } from '../../state/freeze';
+import { useAction } from '../../state/use-action';
+import { useView, useYard } from '../../state/use-store';
+import type { ViewStore } from '../../state/view-store';
+import type { Yard } from '../../state/yard-store';
+import styles from './freeze-button.module.css';
+
+export interface FreezeButtonProps {
+  readonly yard: Yard;
+  readonly view: ViewStore;
+  readonly bus: ActionBus;
+}
+
+/** Stops the pictures and tables where they are, while the data keep coming, and says how much has come. */
+export function FreezeButton({ yard, view, bus }: FreezeButtonProps) {
+  const frozen = useView(view, (state) => state.frozen);
+  const known = useYard(yard, ({ run }) => run > 0);
+  const missed = useYard(yard, (state) => {
+    if (frozen === null) return null;
+    return state.run === frozen.run ? state.view.seq - frozen.seq : 'run';
+  });
+  const toggle = () => freezeOrThaw(yard, view);
+  useAction(bus, 'toggle-freeze', toggle, known);
+  const label = frozen === null ? 'Freeze view' : 'Unfreeze view';
+  return (
+    <span className={styles.freeze}>
+      <Button
+        size="xs"
+        variant={frozen === null ? 'default' : 'filled'}
+        disabled={!known}
+        aria-pressed={frozen !== null}
+        title={`${label}: data keep coming, the picture stands (R)`}
+        onClick={toggle}
+      >
+        {frozen === null ? 'Freeze view' : 'Frozen'}
+      </Button>
+      {missed !== null && (
+        <span className={styles.badge} data-testid="missed">
+          {missed === 'run' ? 'a new run' : `+${countText(missed)} new`}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { describeProblem } from '#contract/problem';
+import type { TaskId } from '#contract/task';
+import type { TaskDetail } from '#contract/task-detail';
+import { resubmitText } from '../../components/resubmit-words';
+import { whyIntakeIsClosed } from '../../state/selectors';
+import { useYard } from '../../state/use-store';
+import type { Yard } from '../../state/yard-store';
+import styles from './inspector.module.css';
+import { whyNoCancel, whyNoDuplicate, whyNoRetry } from './task-actions';
+
+export interface TaskButtonsProps {
+  readonly yard: Yard;
+  readonly detail: TaskDetail;
+  readonly isPast: boolean;
+  readonly onGoTo: (task: TaskId) => void;
+}
+
+/** What came of the last press. */
+interface Said {
+  readonly text: string;
+  readonly isRefusal: boolean;
+  readonly firstTask: TaskId | null;
+}
+
+/** What can be done to one task. Retry and Duplicate make new tasks; this one stays as it is. */
+export function TaskButtons({ yard, detail, isPast, onGoTo }: TaskButtonsProps) {
+  const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
+  const intakeClosed = useYard(yard, whyIntakeIsClosed);
+  const [said, setSaid] = useState<Said | null>(null);
+  const [isUnderWay, setUnderWay] = useState(false);
+  const ground = { connected, intakeClosed, isPast };
+  const { task } = detail.record;
+
+  async function cancel(): Promise<void> {
+    setUnderWay(true);
+    const reply = await yard.api.call({ command: 'cancel', target: { kind: 'task', task } });
+    setUnderWay(false);
+    setSaid(reply.ok ? null : refusal(reply.problems.map(describeProblem)));
+  }
+
+  async function submitAgain(): Promise<void> {
+    setUnderWay(true);
+    const target = { kind: 'tasks', tasks: [task] } as const;
+    const reply = await yard.api.call({ command: 'resubmit', target });
+    setUnderWay(false);
+    if (!reply.ok) setSaid(refusal(reply.problems.map(describeProblem)));
+    else {
+      setSaid({ text: resubmitText(reply.value), isRefusal: false, firstTask: reply.value.firstTask });
+    }
+  }
+
+  const buttons = [
+    {
+      label: 'Cancel',
+      why: whyNoCancel(detail, ground),
+      does: 'Ends it now, wherever it stands',
+      run: cancel,
+    },
+    {
+      label: 'Retry',
+      why: whyNoRetry(detail, ground),
+      does: 'Submits the same once more, as a new task',
+      run: submitAgain,
+    },
+    {
+      label: 'Duplicate',
+      why: whyNoDuplicate(detail, ground),
+      does: 'Submits another task like it',
+      run: submitAgain,
+    },
+  ];
+  return (
+    <>
+      <div className={styles.buttons}>
+        {buttons.map(({ label, why, does, run }) => (
+          <Button
+            key={label}
+            size="compact-xs"
+            variant="default"
+            disabled={why !== null || isUnderWay}
+            title={why ?? does}
+            onClick={() => void run()}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+      {said !== null && (
+        <p
+          className={styles.said}
+          data-refusal={said.isRefusal || undefined}
+          role={said.isRefusal ? 'alert' : 'status'}
+        >
+          {said.text}
+          {said.firstTask !== null && <GoTo task={said.firstTask} onGoTo={onGoTo} />}
+        </p>
+      )}
+    </>
+  );
+}
+
+function GoTo({ task, onGoTo }: { readonly task: TaskId; readonly onGoTo: (task: TaskId) => void }) {
+  return (
+    <Button size="compact-xs" variant="subtle" onClick={() => onGoTo(task)}>
+      Go to #{task}
+    </Button>
+  );
+}
+
+function refusal(problems: readonly string[]): Said {
+  return { text: problems.join(' '), isRefusal: true, firstTask: null };
+}

@@ -1,0 +1,109 @@
+import type { TimeSpan } from '../../canvas/time-span';
+import type { Yard } from '../../state/yard-store';
+import type { LanesMoment } from './lanes-moment';
+import type { LanesPalette } from './lanes-palette';
+import { OverviewPainter, type OverviewScene } from './overview-painter';
+import { OverviewSource } from './overview-source';
+
+/** What is told of the strip to who does not see it. */
+export interface OverviewTold {
+  readonly run: TimeSpan;
+  readonly inSight: TimeSpan;
+}
+
+/** Columns are so wide, in CSS pixels. */
+const COLUMN_PX = 2;
+/** What is told follows the picture so often, in milliseconds. */
+const TELL_MS = 500;
+const NOTHING: TimeSpan = { fromMs: 0, toMs: 0 };
+
+/** The whole run below the picture: what is known of it, and which part of it is in sight. */
+export class Overview {
+  readonly #palette: () => LanesPalette;
+  readonly #source: OverviewSource;
+  readonly #painter = new OverviewPainter();
+  readonly #listeners = new Set<() => void>();
+  #redraw: (() => void) | null = null;
+  #run = 0;
+  #told: OverviewTold = { run: NOTHING, inSight: NOTHING };
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #shown: OverviewTold = this.#told;
+  #scene: OverviewScene | null = null;
+
+  constructor(yard: Yard, palette: () => LanesPalette) {
+    this.#palette = palette;
+    this.#source = new OverviewSource(yard, () => this.#redraw?.());
+  }
+
+  get told(): OverviewTold {
+    return this.#told;
+  }
+
+  /** As last drawn; null: never. */
+  get scene(): OverviewScene | null {
+    return this.#scene;
+  }
+
+  /** Told when what is told has changed. Returns its own undo. */
+  readonly listen = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Asked to draw again. Returns its own undo. */
+  listenToDrawing(redraw: () => void): () => void {
+    this.#redraw = redraw;
+    return () => {
+      this.#redraw = null;
+    };
+  }
+
+  /** The picture shows another moment, or another stretch. */
+  show({ run, span }: LanesMoment, inSight: TimeSpan): void {
+    this.#run = run;
+    this.#shown = { run: span, inSight };
+    if (this.#isStale()) this.#redraw?.();
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.#told = this.#shown;
+      for (const listener of this.#listeners) listener();
+    }, TELL_MS);
+  }
+
+  /** Whether the strip as drawn can be told from what it would be now. */
+  #isStale(): boolean {
+    const drawn = this.#scene;
+    if (drawn === null) return true;
+    const { run, inSight } = this.#shown;
+    const pixelMs = (run.toMs - run.fromMs) / Math.max(1, drawn.widthPx);
+    const moved = (ms: number) => Math.abs(ms) >= pixelMs;
+    return (
+      moved(run.toMs - drawn.run.toMs) ||
+      moved(run.fromMs - drawn.run.fromMs) ||
+      moved(inSight.fromMs - drawn.inSight.fromMs) ||
+      moved(inSight.toMs - drawn.inSight.toMs)
+    );
+  }
+
+  draw(
+    context: CanvasRenderingContext2D,
+    size: { readonly widthPx: number; readonly heightPx: number; readonly pixelRatio: number },
+  ): void {
+    const { run, inSight } = this.#shown;
+    const columns = Math.max(1, Math.floor(size.widthPx / COLUMN_PX));
+    const picture = this.#source.pictureOf(this.#run, run, columns);
+    this.#scene = { ...size, run, inSight, picture };
+    this.#painter.paint(context, this.#scene, this.#palette());
+  }
+
+  /** The page's colours have changed. */
+  redraw(): void {
+    this.#redraw?.();
+  }
+
+  close(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#source.close();
+  }
+}

@@ -1,0 +1,117 @@
+import type { Bar } from '#contract/bar-columns';
+import type { BarRing } from '#contract/bar-ring';
+import { SHARE_KINDS } from '#contract/lane-history';
+import type { LaneId } from '#contract/task';
+import type { SurfacePoint } from '../../canvas/surface-gestures';
+import { marksInSight } from './draw-marks';
+import { columnMsOf, firstCellFrom } from './history-picture';
+import type { LaneTarget } from './lane-target';
+import { AXIS_PX, FOOT_PX, GUTTER_PX, heldFromMs, type LanesScene } from './lanes-scene';
+import type { LivePiece } from './live-pieces';
+
+/** What is thinner than a finger's tip is met this far beside it, in CSS pixels. */
+const SLACK_PX = 3;
+
+/** What stands at a point of the picture; null: nothing. */
+export function targetAtPoint(scene: LanesScene, { xPx, yPx }: SurfacePoint): LaneTarget | null {
+  if (xPx < GUTTER_PX || xPx > scene.scale.rightPx) return null;
+  // At the head and at the foot marks stand alone.
+  if (yPx < AXIS_PX || yPx > scene.heightPx - FOOT_PX) return marksAt(scene, xPx, 2 * SLACK_PX);
+  const lane = laneAt(scene, yPx);
+  return (lane === null ? null : workAt(scene, lane, xPx)) ?? marksAt(scene, xPx, SLACK_PX);
+}
+
+/** What has become of a target: what went on may have ended, and is a bar then. */
+export function presentTarget(scene: LanesScene, target: LaneTarget | null): LaneTarget | null {
+  if (target?.kind !== 'live') return target;
+  const { lane, fromMs, task, attempt, kind } = target.piece;
+  const piece = scene.live.find(
+    (other) => other.lane === lane && other.fromMs === fromMs && other.kind === kind,
+  );
+  if (piece !== undefined) return { kind: 'live', piece };
+  const { bars } = scene;
+  for (let number = bars.added - 1; number >= bars.first; number--) {
+    const slot = bars.slot(number);
+    if ((bars.toMs[slot] as number) < fromMs) break;
+    const isIt = bars.lane[slot] === lane && bars.fromMs[slot] === fromMs;
+    if (isIt && bars.task[slot] === task && bars.attempt[slot] === attempt)
+      return { kind: 'bar', bar: bars.at(number) };
+  }
+  return target;
+}
+
+function laneAt(scene: LanesScene, yPx: number): LaneId | null {
+  const row = Math.floor((yPx - AXIS_PX + scene.scrollTopPx) / scene.rows.rowPx);
+  return scene.rows.lanes[row]?.lane ?? null;
+}
+
+function workAt(scene: LanesScene, lane: LaneId, xPx: number): LaneTarget | null {
+  const fromMs = scene.scale.msAt(xPx - SLACK_PX);
+  const toMs = scene.scale.msAt(xPx + SLACK_PX);
+  const piece = liveAt(scene, lane, fromMs, toMs);
+  if (piece !== null) return { kind: 'live', piece };
+  const bar =
+    barAt(scene.bars, lane, fromMs, toMs, scene.atMs) ??
+    (scene.history?.kind === 'bars' ? barAt(scene.history.bars, lane, fromMs, toMs, scene.atMs) : null);
+  return bar === null ? sharesAt(scene, lane, scene.scale.msAt(xPx)) : { kind: 'bar', bar };
+}
+
+/** The topmost: a ghost or a running body stands over a wait. Its time to come belongs to it. */
+function liveAt(scene: LanesScene, lane: LaneId, fromMs: number, toMs: number): LivePiece | null {
+  return (
+    scene.live.findLast((piece) => {
+      const untilMs = piece.kind === 'ghost' ? null : piece.untilMs;
+      return piece.lane === lane && piece.fromMs <= toMs && Math.max(untilMs ?? 0, scene.atMs) >= fromMs;
+    }) ?? null
+  );
+}
+
+/** The bar nearest to the middle; of several there, one that is not a wait: it stands over that. */
+export function barAt(
+  bars: BarRing,
+  lane: LaneId,
+  fromMs: number,
+  toMs: number,
+  untilMs: number,
+): Bar | null {
+  const middleMs = (fromMs + toMs) / 2;
+  let best: Bar | null = null;
+  let bestMs = Number.POSITIVE_INFINITY;
+  const lastEndMs = Math.min(untilMs, toMs + bars.longestMs);
+  for (let number = bars.firstEndingFrom(fromMs); number < bars.added; number++) {
+    const slot = bars.slot(number);
+    if ((bars.toMs[slot] as number) > lastEndMs) break;
+    if (bars.lane[slot] !== lane || (bars.fromMs[slot] as number) > toMs) continue;
+    const awayMs = Math.max(
+      0,
+      (bars.fromMs[slot] as number) - middleMs,
+      middleMs - (bars.toMs[slot] as number),
+    );
+    const bar = bars.at(number);
+    if (awayMs > bestMs || (awayMs === bestMs && bar.kind === 'backoff')) continue;
+    best = bar;
+    bestMs = awayMs;
+  }
+  return best;
+}
+
+/** The summed up work of long ago. */
+function sharesAt(scene: LanesScene, lane: LaneId, atMs: number): LaneTarget | null {
+  const { history } = scene;
+  if (history?.kind !== 'shares' || atMs > heldFromMs(scene) || atMs < history.span.fromMs) return null;
+  if (lane < history.lanes.from || lane > history.lanes.to) return null;
+  const eachMs = columnMsOf(history);
+  const column = Math.floor((atMs - history.span.fromMs) / eachMs);
+  const cell = (lane - history.lanes.from) * history.columns + column;
+  const index = firstCellFrom(history.cells, cell);
+  if (column >= history.columns || history.cells[index] !== cell) return null;
+  const at = index * SHARE_KINDS.length;
+  const fromMs = history.span.fromMs + column * eachMs;
+  const shares = [...history.shares.subarray(at, at + SHARE_KINDS.length)].map((share) => share / 255);
+  return { kind: 'shares', lane, fromMs, toMs: fromMs + eachMs, shares };
+}
+
+function marksAt(scene: LanesScene, xPx: number, slackPx: number): LaneTarget | null {
+  const group = marksInSight(scene).find(({ x }) => Math.abs(x - xPx) <= slackPx);
+  return group === undefined ? null : { kind: 'marks', marks: group.marks };
+}

@@ -1,0 +1,68 @@
+import { Button, Group } from '@mantine/core';
+import { OUTCOMES, PENDING_PHASES } from '#contract/task';
+import { countOf } from '../../components/count-text';
+import { Dialog } from '../../components/dialog';
+import styles from './bulk-bar.module.css';
+import { allOf, pendingAmong, phasesText, type TickedByPhase } from './bulk-words';
+
+/** What is about to be done to several tasks. */
+export type BulkAction = 'cancel' | 'retry';
+
+export interface BulkDialogProps {
+  /** null: it is closed. */
+  readonly action: BulkAction | null;
+  readonly byPhase: TickedByPhase;
+  readonly onClose: () => void;
+  readonly onConfirm: (action: BulkAction) => void;
+}
+
+/** Asks before something is done to several tasks, and says to how many of what. */
+export function BulkDialog({ action, byPhase, onClose, onConfirm }: BulkDialogProps) {
+  const all = allOf(byPhase);
+  const pending = pendingAmong(byPhase);
+  const isCancel = action === 'cancel';
+  const verb = isCancel ? `Cancel ${countOf(pending, 'task')}` : `Retry ${countOf(all, 'task')}`;
+  return (
+    <Dialog opened={action !== null} onClose={onClose} title={`${verb}?`}>
+      {isCancel ? (
+        <CancelWords byPhase={byPhase} />
+      ) : (
+        <p className={styles.words}>
+          {phasesText(byPhase)}. {all === 1 ? 'It is submitted' : 'Each is submitted'} once more, as a new
+          task with a number of its own; what has settled stays as it is, nothing is relabelled.
+          {pending > 0 &&
+            (pending === 1
+              ? ' The one still pending goes on besides.'
+              : ' Those still pending go on besides.')}
+        </p>
+      )}
+      <Group justify="flex-end" gap="xs">
+        <Button size="xs" variant="default" onClick={onClose} data-autofocus>
+          {isCancel ? 'Let them be' : 'Not now'}
+        </Button>
+        <Button
+          size="xs"
+          {...(isCancel ? { color: 'red' } : {})}
+          onClick={() => {
+            if (action !== null) onConfirm(action);
+            onClose();
+          }}
+        >
+          {verb}
+        </Button>
+      </Group>
+    </Dialog>
+  );
+}
+
+function CancelWords({ byPhase }: { readonly byPhase: TickedByPhase }) {
+  const settled = allOf(byPhase) - pendingAmong(byPhase);
+  return (
+    <p className={styles.words}>
+      {phasesText(byPhase, PENDING_PHASES)}: what runs is told to stop, what waits never starts. This cannot
+      be undone.
+      {settled > 0 &&
+        ` ${countOf(settled, 'settled task')} (${phasesText(byPhase, OUTCOMES)}) ${settled === 1 ? 'stays as it is' : 'stay as they are'}.`}
+    </p>
+  );
+}

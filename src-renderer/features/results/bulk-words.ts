@@ -1,0 +1,48 @@
+import type { ResultsPage } from '#contract/results-query';
+import { STATUS_MARKS } from '#contract/status-marks';
+import { PENDING_PHASES, TASK_PHASES, type TaskPhase } from '#contract/task';
+import { countOf, countText } from '../../components/count-text';
+import { phasesOf } from '../../state/results-filter';
+import type { Ticked } from '../../state/ticked-rows';
+
+/** How many tasks are ticked, by phase: as they were last seen, or as the newest page counts them. */
+export type TickedByPhase = Readonly<Record<TaskPhase, number>>;
+
+export function tickedByPhase(ticked: Ticked, found: ResultsPage['found'] | null): TickedByPhase {
+  const sums = Object.fromEntries(TASK_PHASES.map((phase) => [phase, 0])) as Record<TaskPhase, number>;
+  switch (ticked.kind) {
+    case 'none':
+      break;
+    case 'rows':
+      for (const { phase } of ticked.rows.values()) sums[phase]++;
+      break;
+    case 'matching':
+      for (const phase of phasesOf(ticked.ground.chip) ?? TASK_PHASES) sums[phase] = found?.[phase] ?? 0;
+      break;
+  }
+  return sums;
+}
+
+export function allOf(byPhase: TickedByPhase): number {
+  return TASK_PHASES.reduce((sum, phase) => sum + byPhase[phase], 0);
+}
+
+export function pendingAmong(byPhase: TickedByPhase): number {
+  return PENDING_PHASES.reduce((sum, phase) => sum + byPhase[phase], 0);
+}
+
+/** `7 failed, 3 timed out`: the phases there are any of. */
+export function phasesText(byPhase: TickedByPhase, phases: readonly TaskPhase[] = TASK_PHASES): string {
+  return phases
+    .filter((phase) => byPhase[phase] > 0)
+    .map((phase) => `${countText(byPhase[phase])} ${STATUS_MARKS[phase].word}`)
+    .join(', ');
+}
+
+/** What a cancel of several came to. */
+export function cancelledText(cancelled: number, asked: number): string {
+  const rest = asked - cancelled;
+  const done = `${countOf(cancelled, 'task')} cancelled`;
+  if (rest <= 0) return `${done}.`;
+  return `${done}; ${countText(rest)} had settled already and ${rest === 1 ? 'stays as it is' : 'stay as they are'}.`;
+}

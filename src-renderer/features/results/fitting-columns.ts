@@ -1,0 +1,45 @@
+import { NAMING_COLUMN, type ResultsColumn } from './results-columns';
+
+/** The tick boxes at the left, and the free edge at the right, in pixels. */
+export const TICKS_PX = 32;
+export const EDGE_PX = 12;
+
+/** Which columns a table of some width shows. */
+export interface FittingColumns {
+  readonly shown: readonly ResultsColumn[];
+  /** Wanted, but there is no room for them. */
+  readonly noRoom: readonly ResultsColumn[];
+}
+
+/** The columns that are not hidden, as far as they fit: those of the highest rank go first. */
+export function fittingColumns(
+  columns: readonly ResultsColumn[],
+  hidden: readonly string[],
+  widthPx: number,
+): FittingColumns {
+  const wanted = columns.filter(({ id }) => id === NAMING_COLUMN || !hidden.includes(id));
+  const byRank = [...wanted].sort((a, b) => b.rank - a.rank);
+  const noRoom = new Set<ResultsColumn>();
+  let neededPx = TICKS_PX + EDGE_PX;
+  for (const column of wanted) neededPx += column.widthPx;
+  for (const column of byRank) {
+    if (neededPx <= widthPx || column.rank === 0) break;
+    noRoom.add(column);
+    neededPx -= column.widthPx;
+  }
+  return {
+    shown: wanted.filter((column) => !noRoom.has(column)),
+    noRoom: wanted.filter((column) => noRoom.has(column)),
+  };
+}
+
+/** The columns as CSS grid tracks, the tick boxes first. */
+export function gridTracks(shown: readonly ResultsColumn[]): string {
+  const tracks = shown.map(({ widthPx, grow }) =>
+    grow === 0 ? `${widthPx}px` : `minmax(${widthPx}px, ${grow}fr)`,
+  );
+  const stretches = shown.some(({ grow }) => grow > 0);
+  // Without a column that grows the last one does, so that every row reaches the edge.
+  if (!stretches && tracks.length > 0) tracks[tracks.length - 1] = 'minmax(0, 1fr)';
+  return [`${TICKS_PX}px`, ...tracks].join(' ');
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { ResultRow } from '#contract/results-query';
+import { STATUS_MARKS } from '#contract/status-marks';
+import { CANCEL_WORDS } from '../../components/cancel-words';
+import { durationText } from '../../components/duration-text';
+import { StatusMark } from '../../components/status-mark';
+import type { ResultsColumnId } from './results-columns';
+
+/** What one cell shows, and what it says to a pointer that rests on it. */
+export interface ResultsCell {
+  readonly content: ReactNode;
+  readonly title?: string;
+}
+
+/** @param runStartMs when the run began, in milliseconds since 1970; null where the clock is not the world's */
+export function cellOf(id: ResultsColumnId, row: ResultRow, runStartMs: number | null): ResultsCell {
+  switch (id) {
+    case 'task':
+      return { content: row.task };
+    case 'name':
+      return { content: <bdi>{row.name}</bdi>, title: `${row.name} (${row.kind})` };
+    case 'priority':
+      return { content: row.priority };
+    case 'status':
+      return { content: <StatusMark tone={row.phase} word={STATUS_MARKS[row.phase].word} /> };
+    case 'attempts':
+      return { content: row.attempts };
+    case 'wait':
+      return { content: durationText(row.waitMs) };
+    case 'run':
+      return { content: row.attempts === 0 ? '–' : durationText(row.runMs) };
+    case 'backoff':
+      return { content: row.backoffMs === 0 ? '–' : durationText(row.backoffMs) };
+    case 'lane':
+      return { content: row.lane ?? '–' };
+    case 'finished':
+      return finished(row.settledAtMs, runStartMs);
+    case 'result': {
+      const text = resultText(row);
+      return { content: <bdi>{text}</bdi>, title: text };
+    }
+    default:
+      return id satisfies never;
+  }
+}
+
+/** Since the run began, as lanes and charts have it; the clock's time for a pointer that rests on it. */
+function finished(settledAtMs: number | null, runStartMs: number | null): ResultsCell {
+  if (settledAtMs === null) return { content: '–' };
+  const content = `+${durationText(settledAtMs)}`;
+  if (runStartMs === null) return { content };
+  return { content, title: new Date(runStartMs + settledAtMs).toLocaleString() };
+}
+
+/** What a task brought: its output, its error, or why it was cancelled. */
+export function resultText(row: Pick<ResultRow, 'output' | 'error' | 'reason'>): string {
+  if (row.reason !== null) return CANCEL_WORDS[row.reason];
+  if (row.error !== null) return row.error.message;
+  return row.output ?? '';
+}

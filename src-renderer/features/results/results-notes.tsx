@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'react';
+import { countOf, countText } from '../../components/count-text';
+import { durationText } from '../../components/duration-text';
+import type { ResultsPager } from '../../state/results-pager';
+import { useResults, useView } from '../../state/use-store';
+import type { ViewStore } from '../../state/view-store';
+import styles from './results-panel.module.css';
+
+export interface ResultsNotesProps {
+  readonly view: ViewStore;
+  readonly pager: ResultsPager;
+}
+
+/** What must be known to read the table right: whether it stands, and what it cannot show any more. */
+export function ResultsNotes({ view, pager }: ResultsNotesProps) {
+  const frozen = useView(view, (state) => state.frozen);
+  const { total, forgotten } = useResults(pager, ({ page }) => ({
+    total: page?.total ?? 0,
+    forgotten: page?.forgotten ?? 0,
+  }));
+  return (
+    <>
+      {frozen !== null && (
+        <p className={styles.note}>
+          Frozen at +{durationText(frozen.atMs)}: these rows stand as they were. Rows that you scroll to or
+          ask for now are read as they are now.
+        </p>
+      )}
+      {forgotten > 0 && (
+        <p className={styles.note}>
+          Showing the newest {countText(total)}; {countText(forgotten)} older results were let go. The counts
+          are exact.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** How many tasks match, as the panel's head shows it. */
+export function ResultsSummary({ pager }: { readonly pager: ResultsPager }) {
+  const { matching, total } = useResults(pager, ({ page }) => ({
+    matching: page?.matching ?? 0,
+    total: page?.total ?? 0,
+  }));
+  if (total === 0) return null;
+  return (
+    <span className={styles.summary}>
+      {matching === total ? countOf(total, 'task') : `${countText(matching)} of ${countOf(total, 'task')}`}
+    </span>
+  );
+}
+
+/** Tells those who do not see the table how many match, once for each question that is asked. */
+export function ResultsAnnouncer({ view, pager }: ResultsNotesProps) {
+  const question = useView(view, ({ chip, search }) => `${chip} ${search}`);
+  const matching = useResults(pager, ({ page, stale }) => (stale ? null : (page?.matching ?? null)));
+  const told = useRef(question);
+  const [text, setText] = useState('');
+  useEffect(() => {
+    if (matching === null || told.current === question) return;
+    told.current = question;
+    setText(`${countOf(matching, 'task')} ${matching === 1 ? 'matches' : 'match'}`);
+  }, [question, matching]);
+  return (
+    <p className="visually-hidden" role="status">
+      {text}
+    </p>
+  );
+}

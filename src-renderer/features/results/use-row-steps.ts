@@ -1,0 +1,114 @@
+import { useEffect, useRef } from 'react';
+import type { TaskId } from '#contract/task';
+import type { ActionBus } from '../../state/action-bus';
+import { type ResultsAnswer, rowAt } from '../../state/results-pager';
+import { findRow } from '../../state/results-rows';
+import { useAction } from '../../state/use-action';
+import { useResults, useView } from '../../state/use-store';
+import type { ViewStore } from '../../state/view-store';
+import { questionOf, type ResultsSource } from './use-results-pager';
+import type { RowsInBox } from './use-row-window';
+
+export interface RowStepsNeeds {
+  readonly view: ViewStore;
+  readonly bus: ActionBus;
+  readonly source: ResultsSource;
+  readonly rows: RowsInBox;
+}
+
+/**
+ * Moves the selected task along the rows, over the ends of pages, and keeps the row of a task in view that was
+ * selected here or anywhere else.
+ *
+ * @returns a step of so many rows; negative: up
+ */
+export function useRowSteps({ view, bus, source, rows }: RowStepsNeeds): (by: number) => void {
+  const { pager, api } = source;
+  const answer = useResults(pager, (newest) => newest);
+  const selectedTask = useView(view, (state) => state.selectedTask);
+  const question = useView(
+    view,
+    ({ chip, search, sort }) => `${chip} ${sort.by} ${sort.descending} ${search}`,
+  );
+  /** Where the selected task was last seen. */
+  const place = useRef<{ readonly task: TaskId; readonly index: number } | null>(null);
+  /** A row that is to be selected as soon as its page is there. */
+  const awaited = useRef<number | null>(null);
+
+  function select(index: number): void {
+    const row = rowAt(pager.store.getState(), index);
+    rows.show(index);
+    if (row === null) {
+      awaited.current = index;
+      pager.lookAt(index, index);
+      return;
+    }
+    awaited.current = null;
+    place.current = { task: row.task, index };
+    view.setState({ selectedTask: row.task });
+  }
+
+  function step(by: number): void {
+    const newest = pager.store.getState();
+    const matching = newest.page?.matching ?? 0;
+    if (matching === 0 || newest.stale) return;
+    const from = awaited.current ?? indexOf(newest, selectedTask) ?? placeOf(place.current, selectedTask);
+    const inView = rows.inView();
+    const to = from === null ? (by > 0 ? inView.first : inView.last) : from + by;
+    select(Math.min(matching - 1, Math.max(0, to)));
+  }
+
+  // Another question puts the rows into other places.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is the reason, not an input
+  useEffect(() => {
+    place.current = null;
+    awaited.current = null;
+  }, [question]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the newest answer is the reason
+  useEffect(() => {
+    if (answer.stale) return;
+    const index = indexOf(answer, selectedTask);
+    if (index !== null && selectedTask !== null) place.current = { task: selectedTask, index };
+    if (awaited.current !== null && rowAt(answer, awaited.current) !== null) select(awaited.current);
+  }, [answer]);
+
+  // A task selected on the lanes or elsewhere is brought into view, where the order of the rows tells its place.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another task is the reason
+  useEffect(() => {
+    if (selectedTask === null || place.current?.task === selectedTask) return;
+    awaited.current = null;
+    const index = indexOf(pager.store.getState(), selectedTask);
+    if (index !== null) {
+      place.current = { task: selectedTask, index };
+      rows.show(index);
+      return;
+    }
+    let isWanted = true;
+    void findRow(api, questionOf(view.getState()), selectedTask).then((found) => {
+      if (!isWanted || found === null) return;
+      place.current = { task: selectedTask, index: found };
+      rows.show(found);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [selectedTask]);
+
+  useAction(bus, 'next-row', () => step(1));
+  useAction(bus, 'previous-row', () => step(-1));
+  return step;
+}
+
+/** Where the page has a task, among all that match. */
+function indexOf({ page, offset }: ResultsAnswer, task: TaskId | null): number | null {
+  const index = page?.rows.findIndex((row) => row.task === task) ?? -1;
+  return index < 0 ? null : offset + index;
+}
+
+function placeOf(
+  place: { readonly task: TaskId; readonly index: number } | null,
+  task: TaskId | null,
+): number | null {
+  return place !== null && place.task === task ? place.index : null;
+}

@@ -1,0 +1,40 @@
+import type { TreeRow } from './tree-rows';
+
+/** What a key does in the tree, as the pattern for tree views has it. */
+export type TreeMove =
+  | { readonly kind: 'go'; readonly id: string }
+  | { readonly kind: 'toggle'; readonly id: string }
+  | { readonly kind: 'select'; readonly id: string }
+  | { readonly kind: 'cancel'; readonly id: string };
+
+/** null: the key means nothing here. */
+export function treeMove(key: string, rows: readonly TreeRow[], activeId: string | null): TreeMove | null {
+  const at = rows.findIndex(({ id }) => id === activeId);
+  const row = rows[at];
+  const go = (to: TreeRow | undefined): TreeMove | null =>
+    to === undefined ? null : { kind: 'go', id: to.id };
+  if (row === undefined) return /^(Arrow(Up|Down)|Home|End)$/.test(key) ? go(rows[0]) : null;
+  switch (key) {
+    case 'ArrowDown':
+      return go(rows[at + 1]);
+    case 'ArrowUp':
+      return go(rows[at - 1]);
+    case 'Home':
+      return go(rows[0]);
+    case 'End':
+      return go(rows.at(-1));
+    case 'ArrowRight':
+      if (row.expanded === null) return null;
+      return row.expanded ? go(rows[at + 1]) : { kind: 'toggle', id: row.id };
+    case 'ArrowLeft':
+      return row.expanded === true
+        ? { kind: 'toggle', id: row.id }
+        : go(rows.find(({ id }) => id === row.parent));
+    case 'Enter':
+      return { kind: 'select', id: row.id };
+    case 'Delete':
+      return { kind: 'cancel', id: row.id };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,123 @@
+import { useReducedMotion } from '@mantine/hooks';
+import { useState } from 'react';
+import { describeProblem, type Problem } from '#contract/problem';
+import type { CancelPlace } from '#contract/yard-api';
+import { EmptyState } from '../../components/empty-state';
+import { Panel } from '../../components/panel';
+import { ProblemText } from '../../components/problem-text';
+import type { ActionBus } from '../../state/action-bus';
+import { useCommand } from '../../state/use-command';
+import { useView, useYard } from '../../state/use-store';
+import { useTree } from '../../state/use-tree';
+import { useYardNow } from '../../state/use-yard-now';
+import type { ViewStore } from '../../state/view-store';
+import type { Yard } from '../../state/yard-store';
+import { CancelYardDialog } from './cancel-yard-dialog';
+import styles from './tree.module.css';
+import { reachOf, type TreeNode, type TreeRow } from './tree-rows';
+import { TreeView } from './tree-view';
+
+/** Clocks count down in such steps, in milliseconds; where motion is unwelcome in whole seconds. */
+const STEP_MS = 100;
+const CALM_STEP_MS = 1_000;
+
+export interface TreePanelProps {
+  readonly yard: Yard;
+  readonly view: ViewStore;
+  readonly bus: ActionBus;
+}
+
+/** Who is reached by whose cancellation: yard → lanes → tasks → attempts, with the clocks that run. */
+export function TreePanel({ yard, view }: TreePanelProps) {
+  const { tree, problems } = useTree(yard, view);
+  const [asking, setAsking] = useState(false);
+  const { refused, send } = useCommand(yard);
+  const frozenAtMs = useView(view, ({ frozen }) => frozen?.atMs ?? null);
+  const run = useYard(yard, (state) => state.run);
+  const liveMs = useYardNow(yard, useReducedMotion() ? CALM_STEP_MS : STEP_MS);
+  const current = tree !== null && tree.run === run ? tree : null;
+  const [problem] = problems;
+
+  function cancel(target: CancelPlace): void {
+    send({ command: 'cancel', target });
+  }
+
+  function ask({ node }: TreeRow): void {
+    const target = targetOf(node);
+    if (target === null || reachOf(node) === 0) return;
+    if (target.kind === 'yard') setAsking(true);
+    else cancel(target);
+  }
+
+  return (
+    <Panel
+      title="Cancellation tree"
+      className={styles.panel}
+      aside={
+        <span className={styles.rule}>
+          A cancel reaches everything below; a child’s timeout never goes up.
+        </span>
+      }
+    >
+      {refused !== null && <ProblemText text={refused} />}
+      {current === null || current.phase === 'stopped' ? (
+        <TreeEmpty problem={problem} isAsked={current === null && run > 0} />
+      ) : (
+        <>
+          <TreeView
+            yard={yard}
+            view={view}
+            tree={current}
+            nowMs={Math.max(current.atMs, frozenAtMs ?? liveMs)}
+            onCancel={ask}
+          />
+          <CancelYardDialog
+            opened={asking}
+            tree={current}
+            onClose={() => setAsking(false)}
+            onCancelAll={() => cancel({ kind: 'yard' })}
+          />
+        </>
+      )}
+    </Panel>
+  );
+}
+
+interface TreeEmptyProps {
+  readonly problem: Problem | undefined;
+  /** The tree is on its way. */
+  readonly isAsked: boolean;
+}
+
+function TreeEmpty({ problem, isAsked }: TreeEmptyProps) {
+  if (problem !== undefined) {
+    return (
+      <div className={styles.empty}>
+        <EmptyState title="The tree could not be read">{describeProblem(problem)}</EmptyState>
+      </div>
+    );
+  }
+  if (isAsked) return <div className={styles.empty} />;
+  return (
+    <div className={styles.empty}>
+      <EmptyState title="The yard is stopped">
+        There is nothing to cancel. While the yard runs, its lanes stand here with their tasks and attempts.
+      </EmptyState>
+    </div>
+  );
+}
+
+function targetOf(node: TreeNode): CancelPlace | null {
+  switch (node.kind) {
+    case 'yard':
+      return { kind: 'yard' };
+    case 'lane':
+      return { kind: 'lane', lane: node.lane.lane };
+    case 'task':
+      return { kind: 'task', task: node.task.task };
+    case 'group':
+    case 'attempt':
+    case 'rest':
+      return null;
+  }
+}

@@ -1,0 +1,129 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { TaskId } from '#contract/task';
+import type { YardTree } from '#contract/yard-tree';
+import { useView, useYard } from '../../state/use-store';
+import { toggleTask, type ViewStore } from '../../state/view-store';
+import type { Yard } from '../../state/yard-store';
+import styles from './tree.module.css';
+import { TreeItem } from './tree-item';
+import { treeMove } from './tree-keys';
+import { type TreeRow, treeRows } from './tree-rows';
+
+const ROW_PX = 26;
+
+export interface TreeViewProps {
+  readonly yard: Yard;
+  readonly view: ViewStore;
+  readonly tree: YardTree;
+  readonly nowMs: number;
+  readonly onCancel: (row: TreeRow) => void;
+}
+
+/** The tree as virtual rows; arrows, Home, End, Enter and Delete work on the row where the keyboard stands. */
+export function TreeView({ yard, view, tree, nowMs, onCancel }: TreeViewProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const selectedTask = useView(view, (state) => state.selectedTask);
+  const graceMs = useYard(yard, (state) => state.view.shutdown?.graceMs ?? null);
+  const treeId = useId();
+  const all = useMemo(() => treeRows(tree, toggled), [tree, toggled]);
+  const rows = useVirtualizer({
+    count: all.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 8,
+  });
+  const inView = rows.getVirtualItems();
+  const activeRow = all.findIndex(({ id }) => id === activeId);
+  const idOf = (row: TreeRow) => `${treeId}-${row.id}`;
+
+  // A task chosen elsewhere is brought into view where the tree has it.
+  const selectedRow = all.findIndex((row) => taskOf(row) === selectedTask);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another task is a reason, not where it stands
+  useEffect(() => {
+    if (selectedTask !== null && selectedRow >= 0) rows.scrollToIndex(selectedRow, { align: 'auto' });
+  }, [selectedTask]);
+
+  function toggle({ id, expanded }: TreeRow): void {
+    if (expanded === null) return;
+    setToggled((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }
+
+  function pick(row: TreeRow): void {
+    setActiveId(row.id);
+    const task = taskOf(row);
+    if (task !== null) toggleTask(view, task);
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const move = treeMove(event.key, all, activeId);
+    if (move === null) return;
+    event.preventDefault();
+    const index = all.findIndex(({ id }) => id === move.id);
+    const row = all[index];
+    if (row === undefined) return;
+    switch (move.kind) {
+      case 'go':
+        setActiveId(row.id);
+        rows.scrollToIndex(index, { align: 'auto' });
+        return;
+      case 'toggle':
+        toggle(row);
+        return;
+      case 'select':
+        pick(row);
+        return;
+      case 'cancel':
+        onCancel(row);
+        return;
+      default:
+        move satisfies never;
+    }
+  }
+
+  const active = inView.some(({ index }) => index === activeRow) ? all[activeRow] : undefined;
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <div
+        role="tree"
+        className={styles.tree}
+        aria-label="Cancellation tree"
+        tabIndex={0}
+        aria-activedescendant={active === undefined ? undefined : idOf(active)}
+        style={{ height: rows.getTotalSize() }}
+        onKeyDown={press}
+      >
+        {inView.map(({ index, start }) => {
+          const row = all[index];
+          if (row === undefined) return null;
+          return (
+            <TreeItem
+              key={row.id}
+              id={idOf(row)}
+              row={row}
+              topPx={start}
+              active={index === activeRow}
+              selected={selectedTask !== null && taskOf(row) === selectedTask}
+              nowMs={nowMs}
+              graceMs={graceMs}
+              onPick={pick}
+              onToggle={toggle}
+              onCancel={onCancel}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function taskOf({ node }: TreeRow): TaskId | null {
+  return node.kind === 'task' || node.kind === 'attempt' ? node.task.task : null;
+}

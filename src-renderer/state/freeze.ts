@@ -1,0 +1,15 @@
+import { yardNowMs } from './selectors';
+import type { ViewStore } from './view-store';
+import { stillOf } from './yard-still';
+import type { Yard } from './yard-store';
+
+/** Freezes the view at this moment, or lets it go on where it is frozen. The yard knows nothing of it. */
+export function freezeOrThaw(yard: Yard, view: ViewStore): void {
+  const state = yard.store.getState();
+  const atMs = yardNowMs(state, yard.hostNow());
+  const moment = { run: state.run, seq: state.view.seq, atMs };
+  const freezing = view.getState().frozen === null;
+  // What is shown of that moment must be kept now, also for what is opened later.
+  if (freezing) stillOf(yard, moment);
+  view.setState({ frozen: freezing ? moment : null });
+}

@@ -1,0 +1,273 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ActionId } from '#contract/actions';
+import type { Bar } from '#contract/bar-columns';
+import type { Snapshot } from '#contract/feed-message';
+import type { LaneView, YardView } from '#contract/yard-view';
+import { LanesPanel } from '../../../../src-renderer/features/lanes/lanes-panel';
+import { AXIS_PX } from '../../../../src-renderer/features/lanes/lanes-scene';
+import { createActionBus } from '../../../../src-renderer/state/action-bus';
+import { createViewStore } from '../../../../src-renderer/state/view-store';
+import { barOf, ringOf } from '../../../support/bars';
+import { FakeCanvas } from '../../fake-canvas';
+import { batch, counts, FakeYard, show, snapshot, view } from '../../fake-yard';
+import { laneOf, RUNNING } from '../../lanes-scenes';
+
+const BUSY = counts({ accepted: 3, running: 1 });
+const LANES: readonly LaneView[] = [laneOf(1, { occupancy: RUNNING }), laneOf(2)];
+const BARS: readonly Bar[] = [
+  barOf({ lane: 2, task: 3, fromMs: 1_000, toMs: 2_000 }),
+  barOf({ lane: 2, task: 4, fromMs: 2_500, toMs: 3_500, outcome: 'failed' }),
+];
+/** The first row of two, on a surface of 960 pixels that shows five seconds from 0.85 s on. */
+const ROW = AXIS_PX + 20;
+const xOf = (atMs: number) => 44 + ((atMs - 850) / 5_000) * 906;
+
+let canvas: FakeCanvas;
+let uninstall: () => void;
+beforeEach(() => {
+  canvas = new FakeCanvas();
+  uninstall = canvas.install();
+});
+afterEach(() => {
+  uninstall();
+  vi.useRealTimers();
+});
+
+/** The panel of a yard that has run for 4.6 s, drawn once. */
+function shown(some: Partial<Snapshot> = {}, seen: Partial<YardView> = {}) {
+  const fake = new FakeYard();
+  // A yard that knows nothing of the past: what is asked of it is to be seen, not what it says.
+  fake.reply = () => ({ ok: false, problems: [] });
+  const yard = fake.window();
+  const looks = createViewStore();
+  const bus = createActionBus();
+  const begin = { lanes: [...LANES], firstStartMs: 1_000, atMs: 4_600, seq: 9 };
+  fake.send(
+    snapshot({
+      atMs: 4_600,
+      counts: BUSY,
+      bars: ringOf(BARS).newest(100),
+      view: view({ ...begin, ...seen }),
+      ...some,
+    }),
+  );
+  show(<LanesPanel yard={yard} view={looks} bus={bus} loop={canvas.loop} />);
+  canvas.frames(2);
+  const picture = screen.getByRole('img', { name: /^Worker lanes over time/ });
+  const pointAt = (atMs: number, row: number) => {
+    fireEvent.pointerMove(picture, { clientX: xOf(atMs), clientY: ROW + row * 44 });
+    canvas.frames(2);
+  };
+  const click = (atMs: number, row: number) => {
+    const at = { button: 0, clientX: xOf(atMs), clientY: ROW + row * 44 };
+    fireEvent.pointerDown(picture, at);
+    fireEvent.pointerUp(picture, at);
+    canvas.frames(2);
+  };
+  /** Does it, and waits until the picture has come to rest. */
+  const perform = (action: ActionId) => {
+    act(() => void bus.perform(action));
+    rest();
+  };
+  const rest = () => {
+    fake.hostNowMs += 500;
+    canvas.frames(2);
+  };
+  const select = (task: number) => act(() => looks.setState({ selectedTask: task }));
+  return { fake, looks, bus, picture, pointAt, click, perform, rest, select };
+}
+
+const told = () => screen.getByRole('status').textContent;
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+
+describe('the panel of the lanes', () => {
+  it('is told in words, lane by lane', () => {
+    const lanes = [
+      laneOf(1, { occupancy: RUNNING }),
+      laneOf(2, { hold: { task: 4, attempt: 3, fromMs: 4_100, dueMs: 5_600 } }),
+      laneOf(3, { occupancy: { kind: 'settled', task: 9, attempt: 1, fromMs: 3_600, outcome: 'timed-out' } }),
+      laneOf(4),
+    ];
+    const { picture } = shown({ ghostLanes: [3] }, { lanes });
+    expect(picture.getAttribute('aria-label')).toBe(
+      'Worker lanes over time: 4 lanes, 1 running, 1 held for a retry, 1 with a ghost, 1 idle',
+    );
+    const list = screen.getByRole('list', { name: 'What each lane does' });
+    expect([...list.children].map((item) => item.textContent)).toEqual([
+      'Lane 1: task 7, attempt 2, for 600 ms',
+      'Lane 2: waits with task 4 for attempt 3, for 500 ms',
+      'Lane 3: ghost of task 9, for 1.00 s',
+      'Lane 4: idle',
+    ]);
+  });
+
+  it('says what to press while nothing has run', () => {
+    shown({ counts: counts() }, { lanes: [] });
+    expect(screen.getByText('Nothing has run yet')).toBeDefined();
+  });
+
+  it('writes on every bar whose it is, finished or growing', () => {
+    shown();
+    expect(canvas.words).toEqual(expect.arrayContaining(['3', '4', '7', 'lane', '1', '2']));
+  });
+
+  it('tells what the pointer is at, and of a task also what only main knows', async () => {
+    vi.useFakeTimers();
+    const { fake, pointAt } = shown();
+    pointAt(1_500, 1);
+    expect(told()).toBe('Task 3, succeeded, attempt 1 of 3, lane 2, time 1.000 s – 2.000 s, ran 1.00 s');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(fake.asked('inspect').map(({ task }) => task)).toEqual([3]);
+    pointAt(900, 1);
+    expect(told()).toBe('');
+  });
+
+  it('selects the task of a bar that is clicked, and lets it go at the next click', () => {
+    const { looks, click } = shown();
+    click(3_000, 1);
+    expect(looks.getState().selectedTask).toBe(4);
+    click(3_000, 1);
+    expect(looks.getState().selectedTask).toBeNull();
+  });
+
+  it('is walked through by arrow keys, and Enter selects', () => {
+    const { looks } = shown();
+    const surface = screen.getByRole('application', { name: 'Lanes over time' });
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowLeft']) fireEvent.keyDown(surface, { key });
+    expect(told()).toMatch(/^Task 3, succeeded/);
+    fireEvent.keyDown(surface, { key: 'Enter' });
+    expect(looks.getState().selectedTask).toBe(3);
+    fireEvent.keyDown(surface, { key: 'Escape' });
+    expect(told()).toBe('');
+  });
+});
+
+describe('what the keyboard is at', () => {
+  const walkTo = (...keys: string[]) => {
+    const surface = screen.getByRole('application', { name: 'Lanes over time' });
+    for (const key of keys) fireEvent.keyDown(surface, { key });
+    canvas.frames(2);
+  };
+
+  it('becomes a bar when it ends', () => {
+    const { fake } = shown();
+    walkTo('ArrowUp');
+    expect(told()).toMatch(/^Task 7, running/);
+    const end = { type: 'attempt-settled', seq: 10, atMs: 4_700, task: 7, attempt: 2, lane: 1 } as const;
+    fake.send(batch(10, [{ ...end, outcome: 'failed' }], { atMs: 4_700, counts: BUSY }));
+    canvas.frames(2);
+    expect(told()).toBe('Task 7, failed, attempt 2 of 3, lane 1, time 4.000 s – 4.700 s, ran 700 ms');
+  });
+
+  it('is let go when it moves out of sight', () => {
+    const { fake } = shown();
+    walkTo('ArrowDown', 'ArrowDown');
+    expect(told()).toMatch(/^Task 4, failed/);
+    fake.send(batch(10, [], { atMs: 200_000, counts: BUSY }));
+    canvas.frames(2);
+    expect(told()).toBe('');
+  });
+});
+
+describe('the time in sight', () => {
+  it('follows now until somebody moves back, and again at a press', () => {
+    const { perform } = shown();
+    expect(button('Follow').getAttribute('aria-pressed')).toBe('true');
+    perform('zoom-in');
+    perform('pan-left');
+    expect(button('Follow now').getAttribute('aria-pressed')).toBe('false');
+    fireEvent.click(button('Follow now'));
+    expect(button('Follow').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('is moved by every action that the menu and the keys have for it', () => {
+    const { bus, perform } = shown();
+    const able = [...bus.able.getState()].sort();
+    expect(able).toEqual(['fit-lanes', 'follow-now', 'pan-left', 'pan-right', 'zoom-in', 'zoom-out']);
+    perform('fit-lanes');
+    expect(button('Fit').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('is also a scroll bar along the whole run', async () => {
+    vi.useFakeTimers();
+    const { perform, rest } = shown();
+    const strip = screen.getByRole('scrollbar', { name: 'The whole run' });
+    const place = async () => {
+      await act(() => vi.advanceTimersByTimeAsync(1_000));
+      return Number(strip.getAttribute('aria-valuenow'));
+    };
+    perform('zoom-in');
+    const before = await place();
+    expect(before).toBeGreaterThan(850);
+    fireEvent.keyDown(strip, { key: 'Home' });
+    rest();
+    expect(await place()).toBe(850);
+    expect(strip.getAttribute('aria-valuemin')).toBe('850');
+  });
+
+  it('has a way to the selected task where that is out of sight', () => {
+    const { fake, select, rest } = shown();
+    fake.send(batch(10, [], { atMs: 200_000, counts: BUSY }));
+    canvas.words = [];
+    canvas.frames(2);
+    expect(canvas.words).not.toContain('3');
+    select(3);
+    canvas.frames(2);
+    fireEvent.click(button('Show task 3'));
+    canvas.frames(1);
+    fake.hostNowMs += 500;
+    canvas.frames(1);
+    expect(canvas.words).toContain('3');
+    rest();
+    expect(screen.queryByRole('button', { name: 'Show task 3' })).toBeNull();
+  });
+
+  it('asks main for what the window does not hold', async () => {
+    vi.useFakeTimers();
+    const { fake } = shown({ bars: { ...ringOf(BARS).newest(1), added: 9_000 } });
+    await vi.advanceTimersByTimeAsync(1_000);
+    const queries = fake.asked('lane-history').flatMap(({ query }) => (query.lanes === null ? [] : [query]));
+    expect(queries).toMatchObject([{ lanes: { from: 1 } }]);
+    expect(queries[0]?.fromMs).toBeLessThanOrEqual(850);
+  });
+});
+
+describe('a picture that rests', () => {
+  it('costs no frames while nothing is pending', () => {
+    shown({ counts: counts({ accepted: 3, succeeded: 3 }) }, { lanes: [laneOf(1)] });
+    canvas.frames(10);
+    expect(canvas.isWaiting).toBe(false);
+  });
+
+  it('is not drawn again before it would look different', () => {
+    const { fake } = shown();
+    canvas.frames(5);
+    const before = canvas.drawings;
+    canvas.frames(10);
+    expect(canvas.drawings).toBe(before);
+    fake.hostNowMs += 40;
+    canvas.frames(1);
+    expect(canvas.drawings).toBeGreaterThan(before);
+  });
+
+  it('stands still while the view is frozen, whatever comes in', () => {
+    const { fake, looks } = shown();
+    act(() => looks.setState({ frozen: { run: 1, seq: 9, atMs: 4_600 } }));
+    canvas.frames(5);
+    const before = canvas.drawings;
+    fake.send(batch(10, [], { atMs: 9_000, counts: BUSY }));
+    canvas.frames(5);
+    expect(canvas.drawings).toBe(before);
+    expect(canvas.isWaiting).toBe(false);
+    act(() => looks.setState({ frozen: null }));
+    canvas.frames(1);
+    expect(canvas.drawings).toBeGreaterThan(before);
+  });
+
+  it('stands still while the clock is paused', () => {
+    shown({ clock: { speed: 1, paused: true } });
+    canvas.frames(5);
+    expect(canvas.isWaiting).toBe(false);
+  });
+});

@@ -1,0 +1,138 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '#contract/problem';
+import type { ResultRow } from '#contract/results-query';
+import type { YardCommand } from '#contract/yard-api';
+import { row } from '../../fake-results';
+import { counts, snapshot, view as yardView } from '../../fake-yard';
+import { shownResults } from './shown-results';
+
+const ROWS: readonly ResultRow[] = [
+  row(1),
+  row(2, { phase: 'failed' }),
+  row(3, { phase: 'running', settledAtMs: null }),
+  row(4, { phase: 'queued', settledAtMs: null }),
+];
+
+const RECEIPT = { accepted: 2, rejected: 0, reason: null, toSubmit: 0, forgotten: 0, firstTask: 5 };
+
+function answered(command: YardCommand): Reply<unknown> {
+  switch (command.command) {
+    case 'cancel':
+      return { ok: true, value: { cancelled: 1 } };
+    case 'resubmit':
+      return { ok: true, value: RECEIPT };
+    default:
+      return { ok: true, value: null };
+  }
+}
+
+async function withTicks(tasks: readonly number[], reply = answered) {
+  const rig = shownResults(ROWS, {
+    counts: counts({ accepted: 4, succeeded: 1, failed: 1, running: 1, queued: 1 }),
+    reply,
+  });
+  await screen.findByLabelText('Task 4');
+  for (const task of tasks) await rig.user.click(screen.getByLabelText(`Tick task ${task}`));
+  return rig;
+}
+
+const button = (name: string | RegExp) => screen.getByRole<HTMLButtonElement>('button', { name });
+
+describe('several tasks at once', () => {
+  it('are cancelled only when it is confirmed, told how many of what', async () => {
+    const { fake, user } = await withTicks([1, 3, 4]);
+    await user.click(button('Cancel …'));
+    const dialog = await screen.findByRole('dialog', { name: 'Cancel 2 tasks?' });
+    expect(dialog.textContent).toContain('1 queued, 1 running: what runs is told to stop');
+    expect(dialog.textContent).toContain('1 settled task (1 succeeded) stays as it is.');
+    await user.click(within(dialog).getByRole('button', { name: 'Let them be' }));
+    expect(fake.asked('cancel')).toEqual([]);
+
+    await user.click(button('Cancel …'));
+    await user.click(await screen.findByRole('button', { name: 'Cancel 2 tasks' }));
+    expect(fake.asked('cancel')).toEqual([
+      { command: 'cancel', target: { kind: 'tasks', tasks: [1, 3, 4] } },
+    ]);
+    expect(
+      await screen.findByText('1 task cancelled; 2 had settled already and stay as they are.'),
+    ).toBeDefined();
+  });
+
+  it('are not cancelled where none is pending: the button says so', async () => {
+    await withTicks([1, 2]);
+    expect(button('Cancel …').disabled).toBe(true);
+    expect(button('Cancel …').title).toBe('None of these is pending.');
+  });
+
+  it('are submitted again as new tasks, and the first of them is a press away', async () => {
+    const { fake, user, view } = await withTicks([2, 3]);
+    await user.click(button('Retry …'));
+    const dialog = await screen.findByRole('dialog', { name: 'Retry 2 tasks?' });
+    expect(dialog.textContent).toContain('1 running, 1 failed.');
+    expect(dialog.textContent).toContain('nothing is relabelled');
+    expect(dialog.textContent).toContain('The one still pending goes on besides.');
+    await user.click(within(dialog).getByRole('button', { name: 'Retry 2 tasks' }));
+    expect(fake.asked('resubmit')).toEqual([
+      { command: 'resubmit', target: { kind: 'tasks', tasks: [2, 3] } },
+    ]);
+    expect(await screen.findByText('2 accepted as new tasks from #5 on.')).toBeDefined();
+    await user.click(button('Go to #5'));
+    expect(view.getState().selectedTask).toBe(5);
+    await user.click(button('Close this message'));
+    expect(screen.queryByText(/accepted as new tasks/)).toBe(null);
+  });
+
+  it('may be all that the filter finds, as one selection', async () => {
+    const { fake, user, view } = await withTicks([3]);
+    await user.click(button(/^Tick all 4/));
+    await user.click(button('Cancel …'));
+    await user.click(await screen.findByRole('button', { name: 'Cancel 2 tasks' }));
+    expect(fake.asked('cancel').at(-1)?.target).toEqual({ kind: 'matching', phases: null, search: '' });
+    expect(view.getState().ticked.kind).toBe('matching');
+  });
+
+  it('are ticked no more when all that match are submitted again: the new ones would be ticked, too', async () => {
+    const { fake, user, view } = await withTicks([]);
+    await user.click(screen.getByRole('checkbox', { name: 'Tick all that match' }));
+    await user.click(button('Retry …'));
+    await user.click(await screen.findByRole('button', { name: 'Retry 4 tasks' }));
+    await waitFor(() => expect(view.getState().ticked.kind).toBe('none'));
+    expect(fake.asked('resubmit').at(-1)?.target.kind).toBe('matching');
+    expect(screen.getByText('2 accepted as new tasks from #5 on.')).toBeDefined();
+  });
+
+  it('say why they were refused', async () => {
+    const problems = [{ field: 'target.tasks', expected: 'at most 10000 tasks', got: '10001' }];
+    const { user } = await withTicks([2], (command) =>
+      command.command === 'resubmit' ? { ok: false, problems } : { ok: true, value: null },
+    );
+    await user.click(button('Retry …'));
+    await user.click(await screen.findByRole('button', { name: 'Retry 1 task' }));
+    expect((await screen.findByRole('alert')).textContent).toBe(
+      'target.tasks: expected at most 10000 tasks, got 10001',
+    );
+  });
+
+  it('are not submitted again while the yard takes nothing: the button says why', async () => {
+    const { fake } = await withTicks([2]);
+    fake.send(snapshot({ view: yardView({ phase: 'draining' }) }));
+    expect(button('Retry …').disabled).toBe(true);
+    expect(button('Retry …').title).toBe('The yard is shutting down: nothing new is accepted.');
+  });
+
+  it('are copied as JSON', async () => {
+    const { user } = await withTicks([2, 4]);
+    await user.click(button(/^Copy/));
+    expect(await screen.findByText('2 rows copied as JSON.')).toBeDefined();
+    expect(JSON.parse(await navigator.clipboard.readText())).toEqual([ROWS[1], ROWS[3]]);
+  });
+
+  it('are copied from every page where all that match are ticked', async () => {
+    const { user } = await withTicks([]);
+    await user.click(screen.getByRole('checkbox', { name: 'Tick all that match' }));
+    await user.click(button(/^Copy/));
+    expect(await screen.findByText('4 rows copied as JSON.')).toBeDefined();
+    await waitFor(async () => expect(JSON.parse(await navigator.clipboard.readText())).toEqual(ROWS));
+  });
+});

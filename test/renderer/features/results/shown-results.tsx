@@ -1,0 +1,39 @@
+import userEvent from '@testing-library/user-event';
+import { createStore } from 'zustand/vanilla';
+import type { Counts } from '#contract/counts';
+import type { Reply } from '#contract/problem';
+import type { ResultRow } from '#contract/results-query';
+import { DEFAULT_SETTINGS } from '#contract/settings';
+import type { YardCommand } from '#contract/yard-api';
+import { ResultsPanel } from '../../../../src-renderer/features/results/results-panel';
+import { createActionBus } from '../../../../src-renderer/state/action-bus';
+import type { SettingsStore } from '../../../../src-renderer/state/settings-store';
+import { createViewStore } from '../../../../src-renderer/state/view-store';
+import { replyFrom } from '../../fake-results';
+import { counts, FakeYard, show, snapshot } from '../../fake-yard';
+
+export interface Shown {
+  readonly counts?: Counts;
+  /** Answers everything but queries for results. */
+  readonly reply?: (command: YardCommand) => Reply<unknown>;
+}
+
+/** The results panel on a yard that has these tasks, the array as it is at each query. */
+export function shownResults(rows: readonly ResultRow[], { counts: books, reply }: Shown = {}) {
+  const fake = new FakeYard();
+  fake.reply = replyFrom(() => rows, reply);
+  const yard = fake.window();
+  fake.send(snapshot({ counts: books ?? counts({ accepted: rows.length, succeeded: rows.length }) }));
+  const view = createViewStore();
+  const bus = createActionBus();
+  const settings = memorySettings();
+  show(<ResultsPanel yard={yard} view={view} bus={bus} settings={settings} />);
+  return { fake, yard, view, bus, settings, user: userEvent.setup() };
+}
+
+export const lastQuery = (fake: FakeYard) => fake.asked('results').at(-1)?.query;
+
+function memorySettings(): SettingsStore {
+  const store = createStore(() => DEFAULT_SETTINGS);
+  return { store, change: (patch) => store.setState(patch) };
+}

@@ -1,0 +1,28 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { PRESETS } from '#contract/presets';
+import { limitsPatchSchema } from '../../../src-main/schemas/limits-schema';
+import { workloadSchema } from '../../../src-main/schemas/workload-schema';
+import { ScenarioMenu } from '../../../src-renderer/features/scenario/scenario-menu';
+import { createScenarioStore } from '../../../src-renderer/state/scenario-store';
+import { FakeYard, show, snapshot } from '../fake-yard';
+
+it('sets up the yard for the scenario that is chosen', async () => {
+  const fake = new FakeYard();
+  const yard = fake.window();
+  fake.send(snapshot());
+  const scenario = createScenarioStore();
+  show(<ScenarioMenu yard={yard} scenario={scenario} />);
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: /^Scenario: *The lesson/ }));
+  await user.click(await screen.findByRole('menuitem', { name: /^Starvation/ }));
+  const starvation = PRESETS.find(({ id }) => id === 'starvation');
+  expect(fake.asked('change-limits')).toEqual([{ command: 'change-limits', patch: starvation?.limits }]);
+  expect(scenario.getState()).toEqual({ preset: starvation, chosen: 1 });
+});
+
+it.each(PRESETS)('knows a scenario that the yard will take: $name', ({ limits, workload }) => {
+  expect(limitsPatchSchema.safeParse(limits).success).toBe(true);
+  expect(workloadSchema.safeParse(workload).success).toBe(true);
+});
