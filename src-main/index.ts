@@ -1,16 +1,53 @@
-import { app, BrowserWindow, ipcMain, protocol } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  screen,
+  shell,
+} from 'electron';
+import { openLogFile } from './shells/electron/app-log';
 import { runElectronApp } from './shells/electron/electron-app';
 import { findAppFiles } from './shells/page/app-files';
+import { onInterruptSignal } from './shells/world/interrupt-signals';
 import { RealClock } from './shells/world/real-clock';
 import { Yard } from './shells/yard/yard';
+
+// A terminal that has gone away is no reason to drop work that runs.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 const clock = new RealClock();
 const files = findAppFiles();
 
 runElectronApp(
-  { app, BrowserWindow, ipcMain, protocol },
-  { files, now: () => clock.now(), makeYard: () => new Yard({ clock, app: files.app }) },
+  {
+    app,
+    BrowserWindow,
+    dialog,
+    ipcMain,
+    Menu,
+    Notification,
+    nativeTheme,
+    powerMonitor,
+    protocol,
+    screen,
+    shell,
+  },
+  {
+    files,
+    clock,
+    process,
+    openLog: openLogFile,
+    makeYard: () => new Yard({ clock, app: files.app }),
+    onInterrupt: (listener) => onInterruptSignal(['SIGINT', 'SIGTERM', 'SIGHUP'], listener),
+  },
 ).catch((error: unknown) => {
   console.error(error);
+  dialog.showErrorBox('Switchyard cannot start', error instanceof Error ? error.message : String(error));
   app.exit(1);
 });

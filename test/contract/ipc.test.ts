@@ -1,4 +1,5 @@
-import { type IpcWindow, serveYardOverIpc } from '../../src-main/shells/electron/yard-ipc';
+import { IpcDoor } from '../../src-main/shells/electron/ipc-door';
+import { serveYardOverIpc } from '../../src-main/shells/electron/yard-ipc';
 import { makeIpcYardApi } from '../../src-preload/ipc-yard-api';
 import { FakeIpc } from '../support/fake-ipc';
 import { describeYardApi } from './yard-api-contract';
@@ -8,7 +9,9 @@ describeYardApi('IPC', async (yard) => {
   return {
     connect: async () => {
       const ipc = new FakeIpc();
-      undo.push(serveYardOverIpc(ipc.ipcMain, ipc.webContents satisfies IpcWindow, yard));
+      const door = new IpcDoor(ipc.ipcMain, ipc.webContents, console);
+      const closeFeed = serveYardOverIpc(door, yard);
+      undo.push(closeFeed, () => door.close());
       return makeIpcYardApi(ipc.ipcRenderer);
     },
     close: async () => {

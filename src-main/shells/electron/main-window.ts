@@ -1,51 +1,60 @@
 import type * as Electron from 'electron';
-import { isPageUrl, PAGE_URL } from './page-address';
-
-/** A page that crashed is loaded again, but not more often than so many times within a minute. */
-const MAX_RELOADS_A_MINUTE = 3;
-const MINUTE_MS = 60_000;
+import { PAGE_URL } from './page-address';
+import { MIN_WINDOW_SIZE, placeWindow, type WindowState } from './window-state';
 
 export interface MainWindowOptions {
   readonly preloadPath: string;
-  /** Monotonic milliseconds. */
-  now(): number;
+  /** Whether developer tools can be opened. */
+  readonly hasDevTools: boolean;
+  /** As `#eef1f5`: what is seen before the page is. */
+  readonly backgroundColor: string;
+  /** Where it stood last; null: nobody knows. */
+  readonly state: WindowState | null;
+  /** Of all displays, the first one's first. */
+  readonly workAreas: readonly Electron.Rectangle[];
 }
 
-/** Opens the window on our page, which can go nowhere else and ask this machine for nothing. */
-export function openMainWindow(
+/**
+ * Makes the window of the app, which shows itself once its page is drawn. The page has no more of this machine
+ * than the preload gives it.
+ */
+export function makeMainWindow(
   BrowserWindow: new (options: Electron.BrowserWindowConstructorOptions) => Electron.BrowserWindow,
-  { preloadPath, now }: MainWindowOptions,
+  { preloadPath, hasDevTools, backgroundColor, state, workAreas }: MainWindowOptions,
 ): Electron.BrowserWindow {
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 1024,
-    minHeight: 640,
+    ...placeWindow(state, workAreas),
+    minWidth: MIN_WINDOW_SIZE.width,
+    minHeight: MIN_WINDOW_SIZE.height,
     show: false,
+    backgroundColor,
+    title: 'Switchyard',
     webPreferences: {
       preload: preloadPath,
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      devTools: hasDevTools,
+      // Its dictionaries would be fetched from the net.
+      spellcheck: false,
       // The yard is watched from the corner of an eye, too: a window behind others must keep acknowledging.
       backgroundThrottling: false,
     },
   });
-  const { webContents } = window;
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  webContents.on('will-navigate', (event) => {
-    if (!isPageUrl(event.url)) event.preventDefault();
+  window.once('ready-to-show', () => {
+    // Not before: a window is shown by being maximised.
+    if (state?.isMaximized === true) window.maximize();
+    window.show();
   });
-  webContents.on('will-attach-webview', (event) => event.preventDefault());
-  webContents.session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  webContents.session.setPermissionCheckHandler(() => false);
-
-  let crashes: number[] = [];
-  webContents.on('render-process-gone', () => {
-    crashes = [...crashes.filter((atMs) => now() - atMs < MINUTE_MS), now()];
-    if (crashes.length <= MAX_RELOADS_A_MINUTE && !window.isDestroyed()) webContents.reload();
-  });
-  window.once('ready-to-show', () => window.show());
-  void window.loadURL(PAGE_URL);
   return window;
+}
+
+/** Loads the page. What goes wrong with it is told by the window's events. */
+export function loadPage(window: Electron.BrowserWindow): void {
+  window.loadURL(PAGE_URL).catch(() => {});
 }

@@ -1,59 +1,30 @@
-import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
-import type { Reply } from '#contract/problem';
+import { z } from 'zod';
 import { YARD_CALL_CHANNEL, YARD_FEED_CHANNEL, YARD_LISTEN_CHANNEL } from '#contract/wire';
+import { commandSchema } from '../../schemas/command-schema';
 import type { Yard, YardWindow } from '../yard/yard';
-import { isPageUrl } from './page-address';
-import { type SendTarget, safeSend } from './safe-send';
-
-/** The window's side, as far as the door looks at it. */
-export type IpcWindow = SendTarget;
-type IpcParts = Pick<IpcMain, 'handle' | 'removeHandler' | 'on' | 'off'>;
-type Sender = Pick<IpcMainEvent | IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
-
-const STRANGER: Reply<never> = {
-  ok: false,
-  problems: [{ field: 'sender', expected: 'the page of Switchyard', got: 'another one' }],
-};
+import type { IpcDoor } from './ipc-door';
 
 /**
- * Opens the yard to one window over IPC. Only the window's own top frame gets in, and only while it shows
- * our page. A page that begins anew listens anew, and gets a snapshot.
+ * Opens the yard to the window behind a door. A page that begins anew listens anew, and gets a snapshot.
  *
- * @returns its own undo
+ * @returns its own undo, as far as the door does not
  */
-export function serveYardOverIpc(ipcMain: IpcParts, window: IpcWindow, yard: Yard): () => void {
+export function serveYardOverIpc(door: IpcDoor, yard: Pick<Yard, 'handle' | 'openWindow'>): () => void {
   let feed: YardWindow | null = null;
   const closeFeed = () => {
     feed?.close();
     feed = null;
   };
 
-  const onCall = async (event: IpcMainInvokeEvent, command: unknown): Promise<Reply<unknown>> => {
-    if (!isOurPage(event, window)) return STRANGER;
-    return feed === null ? yard.handle(command) : feed.handle(command);
-  };
-  const onListen = (event: IpcMainEvent, isListening: unknown) => {
-    if (!isOurPage(event, window)) return;
+  door.answer(YARD_CALL_CHANNEL, 'command', commandSchema, (command) => (feed ?? yard).handle(command));
+  door.hear(YARD_LISTEN_CHANNEL, z.boolean(), (isListening) => {
     closeFeed();
-    if (isListening !== true) return;
+    if (!isListening) return;
     feed = yard.openWindow({
       send: (message) => {
-        if (!safeSend(window, YARD_FEED_CHANNEL, message)) throw new Error('the window is gone');
+        if (!door.tell(YARD_FEED_CHANNEL, message)) throw new Error('the window is gone');
       },
     });
-  };
-
-  ipcMain.handle(YARD_CALL_CHANNEL, onCall);
-  ipcMain.on(YARD_LISTEN_CHANNEL, onListen);
-  return () => {
-    closeFeed();
-    ipcMain.removeHandler(YARD_CALL_CHANNEL);
-    ipcMain.off(YARD_LISTEN_CHANNEL, onListen);
-  };
-}
-
-function isOurPage({ sender, senderFrame }: Sender, window: IpcWindow): boolean {
-  return (
-    sender === window && senderFrame !== null && senderFrame.parent === null && isPageUrl(senderFrame.url)
-  );
+  });
+  return closeFeed;
 }

@@ -1,45 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { YARD_CALL_CHANNEL, YARD_LISTEN_CHANNEL } from '#contract/wire';
+import { YARD_LISTEN_CHANNEL } from '#contract/wire';
+import { IpcDoor } from '../../../src-main/shells/electron/ipc-door';
 import { safeSend } from '../../../src-main/shells/electron/safe-send';
 import { serveYardOverIpc } from '../../../src-main/shells/electron/yard-ipc';
 import { makeIpcYardApi } from '../../../src-preload/ipc-yard-api';
 import { FakeIpc } from '../../support/fake-ipc';
 import { FeedWatcher } from '../../support/feed-watcher';
 import { makeYard, pass } from '../../support/hosted-yard';
+import { JournalLog } from './started-app';
 
 function rig() {
   const { yard, clock } = makeYard();
   const ipc = new FakeIpc();
-  const close = serveYardOverIpc(ipc.ipcMain, ipc.webContents, yard);
-  return { yard, clock, ipc, close, api: makeIpcYardApi(ipc.ipcRenderer) };
+  const door = new IpcDoor(ipc.ipcMain, ipc.webContents, new JournalLog());
+  const closeFeed = serveYardOverIpc(door, yard);
+  return { yard, clock, ipc, door, closeFeed, api: makeIpcYardApi(ipc.ipcRenderer) };
 }
 
-describe('the door of the yard over IPC', () => {
-  it('lets in the top frame of the window on our page, and nobody else', async () => {
-    const { yard, ipc } = rig();
-    const own = ipc.event();
-    const strangers = {
-      otherWindow: { ...own, sender: {} },
-      noFrame: { ...own, senderFrame: null },
-      innerFrame: { ...own, senderFrame: { ...ipc.frame, parent: ipc.frame } },
-      web: { ...own, senderFrame: { url: 'https://evil.example/', parent: null } },
-      lookalike: { ...own, senderFrame: { url: 'app://switchyard.evil/', parent: null } },
-      file: { ...own, senderFrame: { url: 'file:///etc/passwd', parent: null } },
-      nowhere: { ...own, senderFrame: { url: '', parent: null } },
-    };
-    const command = { command: 'change-limits', patch: { workers: 9 } };
-    for (const stranger of Object.values(strangers)) {
-      expect(await ipc.invokeAs(stranger, YARD_CALL_CHANNEL, command)).toMatchObject({
-        ok: false,
-        problems: [{ field: 'sender' }],
-      });
-      ipc.sendAs(stranger, YARD_LISTEN_CHANNEL, true);
-    }
-    expect(yard.scheduler.limits.workers).toBe(3);
-    expect(await ipc.invokeAs(own, YARD_CALL_CHANNEL, command)).toMatchObject({ ok: true });
-    expect(yard.scheduler.limits.workers).toBe(9);
-  });
-
+describe('the yard over IPC', () => {
   it('gives a page that is loaded again a new snapshot, of the yard that worked on', async () => {
     const { clock, ipc, api, yard } = rig();
     const before = new FeedWatcher(api);
@@ -65,11 +43,25 @@ describe('the door of the yard over IPC', () => {
     expect(clock.nextAtMs()).toBeNull();
   });
 
-  it('leaves nothing behind when it is closed', () => {
-    const { ipc, close } = rig();
-    expect(ipc.mainListeners).toBe(2);
-    close();
-    expect(ipc.mainListeners).toBe(0);
+  it('hears no listener whose message is not a plain yes or no', async () => {
+    const { clock, ipc, api } = rig();
+    const window = new FeedWatcher(api);
+    await pass(clock, 33, [api]);
+    ipc.sendAs(ipc.event(), YARD_LISTEN_CHANNEL, 'false');
+    ipc.sendAs(ipc.event(), YARD_LISTEN_CHANNEL, { listening: false });
+    await api.call({ command: 'change-limits', patch: { workers: 5 } });
+    await pass(clock, 100, [api]);
+    expect(window.view.limits?.workers).toBe(5);
+  });
+
+  it('sends nothing more once its feed is closed', async () => {
+    const { clock, api, closeFeed } = rig();
+    const window = new FeedWatcher(api);
+    await pass(clock, 33, [api]);
+    closeFeed();
+    await api.call({ command: 'change-limits', patch: { workers: 5 } });
+    await pass(clock, 100, [api]);
+    expect(window.view.limits?.workers).toBe(3);
   });
 });
 

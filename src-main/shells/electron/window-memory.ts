@@ -1,0 +1,43 @@
+import type { BrowserWindow } from 'electron';
+import type { CancelTimer, Clock } from '../../engine/ports';
+import type { KeptFile } from './kept-file';
+import { readWindowState, type WindowState } from './window-state';
+
+/** The part of the kept file that the window's place is. */
+const PART = 'window';
+/** A window that is being dragged is written down when it has come to rest for so long, in milliseconds. */
+const REST_MS = 500;
+
+type PlacedWindow = Pick<BrowserWindow, 'getNormalBounds' | 'isMaximized' | 'isDestroyed' | 'on'>;
+
+export function keptWindowState(file: KeptFile): WindowState | null {
+  return readWindowState(file.read(PART));
+}
+
+/**
+ * Remembers where the window stands, from now on.
+ *
+ * @returns writes down at once what is not yet written
+ */
+export function rememberWindowState(window: PlacedWindow, file: KeptFile, clock: Clock): () => void {
+  let cancelRest: CancelTimer | null = null;
+  const write = () => {
+    cancelRest?.();
+    cancelRest = null;
+    if (window.isDestroyed()) return;
+    const state: WindowState = { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() };
+    file.write(PART, state);
+  };
+  const moved = () => {
+    cancelRest?.();
+    cancelRest = clock.at(clock.now() + REST_MS, write);
+  };
+  window.on('move', moved);
+  window.on('resize', moved);
+  window.on('maximize', moved);
+  window.on('unmaximize', moved);
+  window.on('closed', () => cancelRest?.());
+  return () => {
+    if (cancelRest !== null) write();
+  };
+}

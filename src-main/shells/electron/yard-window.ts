@@ -1,0 +1,115 @@
+import type { BrowserWindow } from 'electron';
+import { DESKTOP_ACTION_CHANNEL } from '#contract/wire';
+import type { Clock } from '../../engine/ports';
+import type { AppFiles } from '../page/app-files';
+import type { Yard } from '../yard/yard';
+import type { AppLeaving } from './app-leaving';
+import type { AppLog } from './app-log';
+import { appMenuTemplate } from './app-menu';
+import { groundOf, keepGround } from './app-theme';
+import { BusySpells } from './busy-spell';
+import type { DesktopSettings } from './desktop-settings';
+import type { ElectronParts } from './electron-parts';
+import { EndNotice } from './end-notice';
+import { IpcDoor } from './ipc-door';
+import type { KeptFile } from './kept-file';
+import { loadPage, makeMainWindow } from './main-window';
+import { guardDownloads } from './page-downloads';
+import { guardPage } from './page-guard';
+import { recoverPage } from './page-recovery';
+import { serveSettingsOverIpc } from './settings-ipc';
+import { TaskbarProgress } from './taskbar-progress';
+import { keptWindowState, rememberWindowState } from './window-memory';
+import { watchWork } from './work-watch';
+import { serveYardOverIpc } from './yard-ipc';
+
+export interface YardWindowNeeds {
+  readonly files: AppFiles;
+  readonly yard: Yard;
+  readonly clock: Clock;
+  readonly log: AppLog;
+  readonly logPath: string;
+  readonly file: KeptFile;
+  readonly settings: DesktopSettings;
+  readonly platform: NodeJS.Platform;
+  /** Asked each time somebody closes the window. */
+  readonly leaving: Pick<AppLeaving, 'request' | 'isLeaving'>;
+}
+
+/** The window onto the yard, with everything of the desktop that belongs to it. */
+export function openYardWindow(
+  electron: ElectronParts,
+  needs: YardWindowNeeds,
+): { readonly window: BrowserWindow; persist(): void } {
+  const { app, BrowserWindow, dialog, ipcMain, nativeTheme, Notification, screen } = electron;
+  const { files, yard, clock, log, file, settings, leaving } = needs;
+  const window = makeMainWindow(BrowserWindow, {
+    preloadPath: files.preloadPath,
+    hasDevTools: !app.isPackaged,
+    backgroundColor: groundOf(nativeTheme),
+    state: keptWindowState(file),
+    workAreas: workAreasOf(screen),
+  });
+  const { webContents } = window;
+  guardPage(webContents);
+  const unguard = guardDownloads(
+    webContents.session,
+    { contents: webContents, downloadsDir: () => app.getPath('downloads') },
+    log,
+  );
+  recoverPage(window, { dialog, clock, log, quit: () => app.quit() });
+
+  const door = new IpcDoor(ipcMain, webContents, log);
+  const closeFeed = serveYardOverIpc(door, yard);
+  serveSettingsOverIpc(door, settings);
+
+  const persist = rememberWindowState(window, file, clock);
+  const unkeep = keepGround(window, nativeTheme);
+  const unfollow = settings.follow(({ notifyWhenDone }) => setMenu(electron, needs, door, notifyWhenDone));
+  const spells = new BusySpells();
+  const progress = new TaskbarProgress(window, app);
+  const notice = new EndNotice({
+    ...{ Notification, window },
+    // What ends because the app leaves is no news.
+    isWanted: () => settings.now.notifyWhenDone && !leaving.isLeaving,
+  });
+  const unwatch = watchWork(yard, clock, (sample) => {
+    const busyness = spells.take(sample);
+    progress.show(busyness, sample);
+    notice.take(busyness, sample.counts);
+  });
+
+  window.on('close', (event) => {
+    if (leaving.request()) persist();
+    else event.preventDefault();
+  });
+  window.on('closed', () => {
+    for (const undo of [unwatch, unfollow, unkeep, unguard, closeFeed]) undo();
+    door.close();
+  });
+  loadPage(window);
+  return { window, persist };
+}
+
+function setMenu(
+  { app, Menu, shell }: ElectronParts,
+  { platform, settings, logPath }: YardWindowNeeds,
+  door: IpcDoor,
+  notifyWhenDone: boolean,
+): void {
+  const template = appMenuTemplate({
+    ...{ platform, notifyWhenDone },
+    isPackaged: app.isPackaged,
+    appName: app.getName(),
+    perform: (action) => door.tell(DESKTOP_ACTION_CHANNEL, action),
+    setNotifyWhenDone: (notify) => settings.change({ notifyWhenDone: notify }),
+    showLog: () => shell.showItemInFolder(logPath),
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+function workAreasOf(screen: ElectronParts['screen']) {
+  const first = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== first.id);
+  return [first, ...others].map(({ workArea }) => workArea);
+}

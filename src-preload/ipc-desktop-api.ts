@@ -1,0 +1,29 @@
+import type { IpcRenderer } from 'electron';
+import type { ActionId } from '#contract/actions';
+import type { DesktopApi } from '#contract/desktop-api';
+import { describeProblem, type Reply } from '#contract/problem';
+import type { Settings } from '#contract/settings';
+import {
+  DESKTOP_ACTION_CHANNEL,
+  DESKTOP_CHANGE_SETTINGS_CHANNEL,
+  DESKTOP_SETTINGS_CHANNEL,
+} from '#contract/wire';
+
+/** What the desktop app gives its window besides the yard, over Electron's IPC. */
+export function makeIpcDesktopApi(ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'off'>): DesktopApi {
+  return {
+    onAction: (listener) => {
+      const onChosen = (_event: unknown, action: ActionId) => listener(action);
+      ipc.on(DESKTOP_ACTION_CHANNEL, onChosen);
+      return () => {
+        ipc.off(DESKTOP_ACTION_CHANNEL, onChosen);
+      };
+    },
+    settings: async () => {
+      const reply: Reply<Settings> = await ipc.invoke(DESKTOP_SETTINGS_CHANNEL);
+      if (!reply.ok) throw new Error(reply.problems.map(describeProblem).join('; '));
+      return reply.value;
+    },
+    changeSettings: (patch) => ipc.invoke(DESKTOP_CHANGE_SETTINGS_CHANNEL, patch),
+  };
+}
