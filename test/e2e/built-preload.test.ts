@@ -42,11 +42,16 @@ describe('the built preload', () => {
     expect(readdirSync(folder)).toEqual(['index.cjs']);
   });
 
-  it('requires electron and nothing else, and exposes the yard and nothing else', () => {
+  it('requires electron and nothing else, and exposes the yard, what the desktop has besides, and nothing else', () => {
     const { required, exposed } = load();
     expect(required).toEqual(['electron']);
-    expect(Object.keys(exposed)).toEqual(['switchyard']);
+    expect(Object.keys(exposed)).toEqual(['switchyard', 'switchyardDesktop']);
     expect(Object.keys(exposed.switchyard as object).sort()).toEqual(['call', 'listen']);
+    expect(Object.keys(exposed.switchyardDesktop as object).sort()).toEqual([
+      'changeSettings',
+      'onAction',
+      'settings',
+    ]);
   });
 
   it('passes a command on as it is', async () => {

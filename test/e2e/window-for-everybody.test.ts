@@ -1,21 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser';
-import { type StartedWebShell, startWebShellApp } from '../support/web-shell';
-import { SMALLEST_SIZE, USUAL_SIZE, YardWindow } from '../support/yard-window';
-
-let browser: Browser;
-let shell: StartedWebShell;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shell = await startWebShellApp();
-});
-afterEach(() => shell.kill());
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HOSTS, type Host, openHost } from '../support/hosts';
+import { SMALLEST_SIZE, USUAL_SIZE, type YardWindow } from '../support/yard-window';
 
 /** What axe finds, as one line for each fault and place. */
 async function faults(window: YardWindow): Promise<string[]> {
@@ -30,55 +16,66 @@ const LOOKS = [
   { colorScheme: 'dark', viewport: SMALLEST_SIZE },
 ] as const;
 
-describe.each(LOOKS)('a $colorScheme window of $viewport.width × $viewport.height', (look) => {
-  it('has nothing that axe finds, and never scrolls as a page, from its first moment to the end of a run', async () => {
-    const window = await YardWindow.open(browser, shell.url, look);
-    expect(await faults(window)).toEqual([]);
+describe.each(HOSTS)('in %s', (_name, kind) => {
+  let host: Host | undefined;
+  let window: YardWindow;
 
-    await window.press('Submit 120 tasks');
-    await window.reads('accepted', '120');
-    await window.press(/More limits/);
-    await window.enter('attempts', 0);
-    await window.page.getByText(/^Expected a whole number from 1 to/).waitFor();
-    expect(await faults(window)).toEqual([]);
-    expect(await window.scrolls()).toBe(false);
-
-    await window.press('Ways to shut down');
-    await window.page.getByRole('button', { name: /^Finish all/ }).waitFor();
-    expect(await faults(window)).toEqual([]);
-    // However slow the checks are, no grace period ends the draining before they are done.
-    await window.page.getByRole('switch', { name: 'limit the grace period' }).click({ force: true });
-    await window.press(/^Finish all/);
-    await window.inPhase('draining');
-    expect(await faults(window)).toEqual([]);
-    await window.press('Cancel now');
-    await window.inPhase('stopped');
-    expect(await faults(window)).toEqual([]);
-    expect(await window.scrolls()).toBe(false);
-    expect(window.complaints).toEqual([]);
-    await window.close();
+  beforeEach(async (test) => {
+    host = await openHost(kind, test);
+    window = host.window;
   });
-});
+  afterEach(async () => {
+    await host?.close();
+    host = undefined;
+  });
 
-describe('the window by keyboard', () => {
-  it('goes to the search by /, changes its theme by T and remembers it, and does neither while one types', async () => {
-    const window = await YardWindow.open(browser, shell.url);
-    const scheme = () => window.page.locator('html').getAttribute('data-mantine-color-scheme');
-    await window.page.keyboard.press('/');
-    await window.page.keyboard.type('t/');
-    const search = window.page.getByRole('textbox', { name: 'Search results' });
-    expect(await search.inputValue()).toBe('t/');
-    expect(await scheme()).toBe('light');
+  describe.each(LOOKS)('a $colorScheme window of $viewport.width × $viewport.height', (look) => {
+    it('has nothing that axe finds, and never scrolls as a page, from its first moment to the end of a run', async () => {
+      await host?.look(look);
+      expect(await faults(window)).toEqual([]);
 
-    await search.press('Escape');
-    expect(await search.inputValue()).toBe('');
-    await window.page.locator('h1').click();
-    await window.page.keyboard.press('t');
-    await window.page.keyboard.press('t');
-    expect(await scheme()).toBe('dark');
-    await window.page.reload();
-    await window.inPhase('ready');
-    expect(await scheme()).toBe('dark');
-    await window.close();
+      await window.press('Submit 120 tasks');
+      await window.reads('accepted', '120');
+      await window.press(/More limits/);
+      await window.enter('attempts', 0);
+      await window.page.getByText(/^Expected a whole number from 1 to/).waitFor();
+      expect(await faults(window)).toEqual([]);
+      expect(await window.scrolls()).toBe(false);
+
+      await window.press('Ways to shut down');
+      await window.page.getByRole('button', { name: /^Finish all/ }).waitFor();
+      expect(await faults(window)).toEqual([]);
+      // However slow the checks are, no grace period ends the draining before they are done.
+      await window.page.getByRole('switch', { name: 'limit the grace period' }).click({ force: true });
+      await window.press(/^Finish all/);
+      await window.inPhase('draining');
+      expect(await faults(window)).toEqual([]);
+      await window.press('Cancel now');
+      await window.inPhase('stopped');
+      expect(await faults(window)).toEqual([]);
+      expect(await window.scrolls()).toBe(false);
+      expect(window.complaints).toEqual([]);
+    });
+  });
+
+  describe('the window by keyboard', () => {
+    it('goes to the search by /, changes its theme by T and remembers it, and does neither while one types', async () => {
+      const scheme = () => window.page.locator('html').getAttribute('data-mantine-color-scheme');
+      await window.page.keyboard.press('/');
+      await window.page.keyboard.type('t/');
+      const search = window.page.getByRole('textbox', { name: 'Search results' });
+      expect(await search.inputValue()).toBe('t/');
+      expect(await scheme()).toBe('light');
+
+      await search.press('Escape');
+      expect(await search.inputValue()).toBe('');
+      await window.page.locator('h1').click();
+      await window.page.keyboard.press('t');
+      await window.page.keyboard.press('t');
+      expect(await scheme()).toBe('dark');
+      await window.page.reload();
+      await window.inPhase('ready');
+      expect(await scheme()).toBe('dark');
+    });
   });
 });

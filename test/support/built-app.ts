@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { buildStandIn } from './build-stand-in';
 import { findOrInstallChromium } from './find-chromium';
 
 declare module 'vitest' {
@@ -11,6 +12,8 @@ declare module 'vitest' {
     readonly projectRoot: string;
     /** The browser that end-to-end tests drive. */
     readonly chromiumPath: string;
+    /** What is started in the place of Electron's binary where that cannot be had. */
+    readonly standInPath: string;
   }
 }
 
@@ -24,9 +27,10 @@ const OUTPUTS = [
 ];
 
 /** Before the end-to-end tests: the app is built from the sources as they are, and a browser is there. */
-export default function setup(project: TestProject): void {
+export default async function setup(project: TestProject): Promise<void> {
   if (isStale()) build();
   project.provide('projectRoot', ROOT);
+  project.provide('standInPath', await buildStandIn(ROOT));
   project.provide('chromiumPath', findOrInstallChromium());
 }
 

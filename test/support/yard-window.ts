@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
 
 /** Sizes that the window is made for: the usual one, and the smallest. */
 export const USUAL_SIZE = { width: 1280, height: 800 };
@@ -15,9 +15,16 @@ export class YardWindow {
   private constructor(readonly page: Page) {
     page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => this.complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(message.text());
-    });
+    page.on('console', (message) => this.#hear(message));
+  }
+
+  /** A window that is there already, with what it has complained of so far. */
+  static async of(page: Page): Promise<YardWindow> {
+    const window = new YardWindow(page);
+    for (const message of await page.consoleMessages()) window.#hear(message);
+    for (const error of await page.pageErrors()) window.complaints.push(error.message);
+    await window.inPhase('ready');
+    return window;
   }
 
   /** A window of its own, with nothing remembered; it is there when the yard has answered. */
@@ -42,6 +49,13 @@ export class YardWindow {
     const field = this.page.getByRole('textbox', { name: box, exact: true });
     await field.fill(String(number));
     await field.press('Enter');
+  }
+
+  /** Enough lanes, and a timeout short enough, that a run is over in a moment. */
+  async hurry(): Promise<void> {
+    await this.enter('workers', 16);
+    await this.enter('timeout (ms)', 600);
+    await this.enter('base (ms)', 10);
   }
 
   /** Waits for a phase: `ready` is running with nothing to do. */
@@ -93,5 +107,9 @@ export class YardWindow {
       const { scrollHeight, scrollWidth } = document.documentElement;
       return scrollHeight > window.innerHeight || scrollWidth > window.innerWidth;
     });
+  }
+
+  #hear(message: ConsoleMessage): void {
+    if (message.type() === 'error') this.complaints.push(message.text());
   }
 }

@@ -1,0 +1,226 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { DesktopHost } from '../support/desktop-host';
+import { DESKTOP_HOSTS, openDesktop } from '../support/hosts';
+
+/** How long the desktop may take to show something, and how often it is looked at, in milliseconds. */
+const POLLED = { timeout: 20_000, interval: 100 };
+
+describe.each(DESKTOP_HOSTS)('the desktop app in %s', (_name, kind) => {
+  const opened: DesktopHost[] = [];
+  const open = async (test: Parameters<typeof openDesktop>[1], userData?: string) => {
+    const host = await openDesktop(kind, test, userData);
+    opened.push(host);
+    return host;
+  };
+  afterEach(async () => {
+    for (const host of opened.splice(0)) await host.close();
+  });
+
+  /** User data that more than one start has. */
+  function makeUserData(): string {
+    const dir = mkdtempSync(join(tmpdir(), 'switchyard-kept-'));
+    onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+    return dir;
+  }
+
+  /** Work of which every task takes five seconds and is given them. */
+  async function busy(test: Parameters<typeof openDesktop>[1]): Promise<DesktopHost> {
+    const host = await open(test);
+    await host.window.page.evaluate(async () => {
+      const { switchyard } = globalThis as unknown as {
+        switchyard: { call(command: object): Promise<unknown> };
+      };
+      await switchyard.call({ command: 'change-limits', patch: { attemptTimeoutMs: null } });
+      await switchyard.call({
+        command: 'submit',
+        workload: {
+          count: 8,
+          mix: { normal: 0, unstable: 0, slow: 1, failing: 0 },
+          priorities: { high: 0, medium: 1, low: 0 },
+          arrivals: { kind: 'burst' },
+        },
+      });
+    });
+    await host.window.inPhase('running');
+    return host;
+  }
+  /** Quitting ends the connection that asks for it. */
+  const quit = ({ app }: DesktopHost) => app.evaluate((electron) => electron.app.quit()).catch(() => {});
+  const closeWindow = ({ app }: DesktopHost) =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => {});
+
+  it('quits at once without work, and stays if people want to while work runs', async (test) => {
+    const host = await busy(test);
+    await closeWindow(host);
+    expect(await host.desk.question()).toEqual({
+      message: 'Work is still running.',
+      detail: '3 tasks are running and 5 wait. Those that wait are cancelled either way.',
+      buttons: ['Finish running, then quit', 'Cancel and quit', 'Stay'],
+    });
+    await host.desk.answer('Stay');
+    await host.window.press('Ways to shut down');
+    await host.window.press(/^Cancel now/);
+    await host.window.inPhase('stopped');
+    await quit(host);
+    expect(await host.ended).toBe(0);
+  });
+
+  it('shows how running work ends before it quits', async (test) => {
+    const host = await busy(test);
+    await quit(host);
+    await host.desk.answer('Finish running, then quit');
+    await host.window.inPhase('draining');
+    expect(await host.ended).toBe(0);
+  });
+
+  it('cancels and quits, and is not asked twice', async (test) => {
+    const host = await busy(test);
+    await closeWindow(host);
+    await quit(host);
+    await host.desk.answer('Cancel and quit');
+    expect(await host.ended).toBe(0);
+  });
+
+  it.skipIf(process.platform === 'win32')('ends by a signal without a question', async (test) => {
+    const host = await busy(test);
+    host.signal('SIGTERM');
+    expect(await host.ended).toBe(0);
+  });
+
+  it('keeps the theme and its place from one start to the next', async (test) => {
+    const userData = makeUserData();
+    const first = await open(test, userData);
+    const place = { x: 60, y: 40, width: 1111, height: 720 };
+    await first.app.evaluate(({ BrowserWindow }, bounds) => {
+      BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
+    }, place);
+    await first.desk.choose({ id: 'next-theme' });
+    await first.window.page.locator('[data-mantine-color-scheme="light"]').waitFor();
+    await first.desk.choose({ id: 'next-theme' });
+    await first.window.page.locator('[data-mantine-color-scheme="dark"]').waitFor();
+    await closeWindow(first);
+    expect(await first.ended).toBe(0);
+    const kept = JSON.parse(readFileSync(join(userData, 'settings.json'), 'utf8'));
+    expect(kept).toMatchObject({
+      settings: { theme: 'dark' },
+      window: { bounds: place, isMaximized: false },
+    });
+
+    const second = await open(test, userData);
+    await second.window.page.locator('[data-mantine-color-scheme="dark"]').waitFor();
+    const [source, bounds] = await second.app.evaluate(({ BrowserWindow, nativeTheme }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return [nativeTheme.themeSource, window?.getBounds()];
+    });
+    expect([source, bounds]).toEqual(['dark', place]);
+  });
+
+  it('does what the menu says', async (test) => {
+    const { desk, window } = await open(test);
+    await desk.choose({ id: 'show-keys' });
+    await window.page.getByRole('dialog').waitFor();
+  });
+
+  it('is there once: a second start brings it to the front and ends', async (test) => {
+    const host = await open(test);
+    await host.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    expect(await host.startAgain()).toBe(0);
+    const isBack = await host.app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return [BrowserWindow.getAllWindows().length, window?.isMinimized()];
+    });
+    expect(isBack).toEqual([1, false]);
+  });
+
+  it('shows the yard as it is by then when its page has crashed', async (test) => {
+    const host = await busy(test);
+    // The page that crashed is lost to whoever drives it; main has another one.
+    const running = await host.app.evaluate(async ({ BrowserWindow }) => {
+      const webContents = BrowserWindow.getAllWindows()[0]?.webContents;
+      const isBack = new Promise<void>((resolve) => webContents?.once('did-finish-load', () => resolve()));
+      webContents?.forcefullyCrashRenderer();
+      await isBack;
+      return webContents?.executeJavaScript(`new Promise((resolve) => {
+        const look = () => {
+          const running = document.querySelector('[data-testid="running"]')?.textContent;
+          if (running === undefined || running === '0') requestAnimationFrame(look);
+          else resolve(running);
+        };
+        look();
+      })`);
+    });
+    expect(running).toBe('3');
+    const log = readFileSync(join(host.userData, 'logs', 'main.log'), 'utf8');
+    expect(log).toMatch(/\[error\] the page is gone: (crashed|killed)/);
+  });
+
+  it('lets its page nowhere else, and gives it nothing of the machine', async (test) => {
+    const { window: yardWindow, app } = await open(test);
+    const { page, complaints } = yardWindow;
+    expect(
+      await page.evaluate(() => ['require', 'process', 'electron'].filter((name) => name in globalThis)),
+    ).toEqual([]);
+    const before = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getURL(),
+    );
+    await page.evaluate(() => {
+      window.open('https://evil.example/');
+      location.href = 'https://evil.example/';
+    });
+    const refused = await page.evaluate(async () => {
+      const fetched = await fetch('https://evil.example/').then(
+        () => 'fetched',
+        () => 'refused',
+      );
+      const { state } = await navigator.permissions.query({ name: 'geolocation' });
+      return [fetched, state];
+    });
+    expect(refused).toEqual(['refused', 'denied']);
+    const after = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getURL()),
+    );
+    expect(before).toBe('app://switchyard/');
+    expect(after).toEqual([before]);
+    expect(complaints.some((said) => said.includes('Content Security Policy'))).toBe(true);
+  });
+
+  it('lets its page save what it has made, and nothing else', async (test) => {
+    const { app, window } = await open(test);
+    // Comes after the app's own listener, and lets nobody be asked where to save.
+    await app.evaluate(({ BrowserWindow, app: electronApp }) => {
+      const told: string[] = [];
+      Object.assign(globalThis, { told });
+      const dir = electronApp.getPath('downloads');
+      BrowserWindow.getAllWindows()[0]?.webContents.session.on('will-download', (event, item) => {
+        const path = event.defaultPrevented ? 'refused' : item.getSaveDialogOptions().defaultPath;
+        told.push(path?.replace(dir, '').replace('\\', '/') ?? 'nowhere');
+        if (!event.defaultPrevented) item.cancel();
+      });
+    });
+    await window.page.evaluate(() => {
+      const save = (href: string, download: string) =>
+        Object.assign(document.createElement('a'), { href, download }).click();
+      save(URL.createObjectURL(new Blob(['id,name\n'])), 'results.csv');
+    });
+    const told = () => app.evaluate(() => (globalThis as unknown as { told: string[] }).told);
+    await expect.poll(told, POLLED).toEqual(['/results.csv']);
+    await window.page.evaluate(() => {
+      const href = 'data:application/octet-stream,hello';
+      Object.assign(document.createElement('a'), { href, download: 'other.bin' }).click();
+    });
+    await expect.poll(told, POLLED).toEqual(['/results.csv', 'refused']);
+  });
+
+  it('shows on the taskbar how far the work is', async (test) => {
+    const { window, desk } = await busy(test);
+    const newest = () => desk.shown().then(({ progress }) => progress.at(-1));
+    await expect.poll(newest, POLLED).toBe(0);
+    await expect.poll(newest, POLLED).toBe(3 / 8);
+    await window.press('Ways to shut down');
+    await window.press(/^Cancel now/);
+    await expect.poll(newest, POLLED).toBe(-1);
+  });
+});

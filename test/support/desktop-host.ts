@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication } from 'playwright-core';
+import { inject } from 'vitest';
+import { MAY_SANDBOX } from './browser-flags';
+import { Desk } from './desk';
+import type { Host } from './hosts';
+import { findElectron } from './real-electron';
+import { YardWindow } from './yard-window';
+
+export type DesktopKind = 'stand-in' | 'electron';
+
+/** An app that has been started, in Electron or in what stands in for it: both are driven alike. */
+export interface LaunchedApp {
+  /** Runs functions in its main process, with the `electron` module as their first argument. */
+  readonly app: Pick<ElectronApplication, 'evaluate' | 'firstWindow' | 'windows'>;
+  readonly userData: string;
+  /** Everything it has said so far, on both outputs. */
+  output(): string;
+  /** Resolves with its exit code, or the name of the signal that ended it. */
+  readonly ended: Promise<number | string>;
+  /** Sends it a signal. */
+  signal(name: NodeJS.Signals): void;
+  /** Starts it once more on the same data, and waits for that one's end. */
+  startAgain(args?: readonly string[]): Promise<number | string>;
+  /** Ends it, whatever it does. */
+  close(): Promise<void>;
+}
+
+/** Switchyard's desktop app, with its window on the screen. */
+export interface DesktopHost extends Host, LaunchedApp {
+  readonly desk: Desk;
+  /**
+   * Reads a marked text by way of main: also from a page that has crashed and is back, of which playwright
+   * knows nothing more. Null where there is none.
+   */
+  read(id: string): Promise<string | null>;
+}
+
+/** @param kept of an app that has been here before; none: a new one's, which goes with it */
+export async function openDesktopHost(kind: DesktopKind, kept?: string): Promise<DesktopHost> {
+  const launched = await launchApp(kind, inject('projectRoot'), kept);
+  const { app } = launched;
+  const desk = await Desk.set(app);
+  const window = await YardWindow.of(await app.firstWindow());
+  return {
+    ...launched,
+    window,
+    desk,
+    read: (id) =>
+      app.evaluate(({ BrowserWindow }, wanted) => {
+        const script = `document.querySelector('[data-testid="${wanted}"]')?.textContent ?? null`;
+        // While it is gone there is nothing to be read.
+        return BrowserWindow.getAllWindows()[0]
+          ?.webContents.executeJavaScript(script)
+          .catch(() => null);
+      }, id),
+    look: async ({ viewport, colorScheme }) => {
+      await app.evaluate(({ nativeTheme }, scheme) => {
+        nativeTheme.themeSource = scheme;
+      }, colorScheme);
+      await window.page.setViewportSize(viewport);
+    },
+  };
+}
+
+/**
+ * @param dir of the app, absolute
+ * @param kept user data of one that has been here before; none: a new one's, which go with it
+ */
+export async function launchApp(kind: DesktopKind, dir: string, kept?: string): Promise<LaunchedApp> {
+  const root = inject('projectRoot');
+  const command = kind === 'electron' ? findElectron(root) : inject('standInPath');
+  if (command === null) throw new Error('Electron is not here');
+  const userData = kept ?? mkdtempSync(join(tmpdir(), 'switchyard-desktop-'));
+  const args = [dir, `--user-data-dir=${userData}`];
+  const env = environment();
+  const app = await _electron.launch({
+    // Electron itself is found by playwright, which then has it wait until playwright has come in.
+    ...(kind === 'electron' ? {} : { executablePath: command }),
+    args,
+    cwd: root,
+    env,
+    chromiumSandbox: MAY_SANDBOX,
+    // The app's own to say.
+    colorScheme: null,
+  });
+  const child = app.process();
+  const { output, ended } = listenTo(child);
+  return {
+    app,
+    userData,
+    output,
+    ended,
+    signal: (name) => child.kill(name),
+    startAgain: (more = []) => {
+      const sandbox = MAY_SANDBOX ? [] : ['--no-sandbox'];
+      return listenTo(spawn(command, [...sandbox, ...args, ...more], { cwd: root, env, stdio: 'ignore' }))
+        .ended;
+    },
+    close: async () => {
+      // Where it has ended already there is nobody to hear it.
+      await Promise.race([app.evaluate((electron) => electron.app.exit(0)).catch(() => {}), ended]);
+      await ended;
+      if (kept === undefined) rmSync(userData, { recursive: true, force: true });
+    },
+  };
+}
+
+function environment(): Record<string, string> {
+  // Set by some editors' terminals, it would turn the app into a plain Node.
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  const set = Object.entries(env).filter((one): one is [string, string] => one[1] !== undefined);
+  return { ...Object.fromEntries(set), SWITCHYARD_CHROMIUM: inject('chromiumPath') };
+}
+
+function listenTo(child: ChildProcess) {
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const ended = new Promise<number | string>((resolve) => {
+    child.on('exit', (code, signal) => resolve(code ?? signal ?? 'nothing'));
+  });
+  return { output: () => output, ended };
+}
