@@ -10,6 +10,13 @@ export default defineConfig({
     ssr: true,
     outDir: 'out/bench',
     target: 'node20',
-    rollupOptions: { input: { throughput: 'bench/throughput.ts' } },
+    rollupOptions: {
+      input: {
+        throughput: 'bench/throughput.ts',
+        'results-at-a-million': 'bench/results-at-a-million.ts',
+        window: 'bench/window.ts',
+        'loop-delay-probe': 'bench/window/loop-delay-probe.ts',
+      },
+    },
   },
 });
