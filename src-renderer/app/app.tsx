@@ -1,5 +1,6 @@
 import { Splitter } from '@mantine/core';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { ConnectionBanner } from '../features/connection/connection-banner';
 import { PhaseBadge } from '../features/connection/phase-badge';
 import { RunFacts } from '../features/connection/run-facts';
@@ -34,9 +35,9 @@ export function App(parts: WindowParts) {
   usePalette(settings, bus);
   useAction(bus, 'show-keys', () => setKeysShown(true));
   useAction(bus, 'search', () => {
-    view.setState({ tab: 'results' });
-    // The table may have to be there first.
-    requestAnimationFrame(() => document.getElementById(RESULTS_SEARCH_ID)?.focus());
+    // At once: what is typed next belongs into the box already.
+    flushSync(() => view.setState({ tab: 'results' }));
+    document.getElementById(RESULTS_SEARCH_ID)?.focus();
   });
   useAction(bus, 'clear', () => clearOne(view));
   return (
