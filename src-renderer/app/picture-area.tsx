@@ -31,7 +31,7 @@ export function PictureArea({ yard, view, bus, loop }: WindowParts) {
         {picture === 'lanes' ? (
           <LanesPanel yard={yard} view={view} bus={bus} loop={loop} />
         ) : (
-          <BeltPanel yard={yard} view={view} bus={bus} loop={loop} />
+          <BeltPanel yard={yard} view={view} loop={loop} />
         )}
       </div>
     </div>

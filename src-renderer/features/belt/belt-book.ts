@@ -1,28 +1,8 @@
-import type { Counts } from '#contract/counts';
 import { type LaneId, OUTCOMES, type Outcome, PRIORITIES, type Priority, type TaskId } from '#contract/task';
 import type { TaskEvent } from '#contract/task-event';
 import type { YardTree } from '#contract/yard-tree';
 import type { YardView } from '#contract/yard-view';
-
-/** Where a task can be, or come from, or go to. */
-export type Place =
-  | { readonly kind: 'outside' }
-  | { readonly kind: 'queue'; readonly priority: Priority }
-  | { readonly kind: 'lane'; readonly lane: LaneId }
-  | { readonly kind: 'siding' }
-  | { readonly kind: 'bin'; readonly outcome: Outcome }
-  /** Off the tracks: refused, or dropped from the full queue. */
-  | { readonly kind: 'off' }
-  /** In the yard, but nobody here knows where. */
-  | { readonly kind: 'unknown' };
-
-/** What an event moved, and where to. */
-export interface Move {
-  /** null: it never became a task. */
-  readonly task: TaskId | null;
-  readonly from: Place;
-  readonly to: Place;
-}
+import type { Move, Place } from './belt-move';
 
 /** So many waiting tasks of each level, and so many backing off, are known by number. */
 export const MOST_KNOWN = 1_000;
@@ -173,11 +153,4 @@ export class BeltBook {
     this.#onLanes.delete(task);
     return from;
   }
-}
-
-/** Tasks that back off on no lane. */
-export function onSiding(counts: Pick<Counts, 'backingOff'>, { lanes }: Pick<YardView, 'lanes'>): number {
-  let held = 0;
-  for (const { hold } of lanes) if (hold !== null) held++;
-  return Math.max(0, counts.backingOff - held);
 }

@@ -2,11 +2,12 @@ import { STATUS_MARKS } from '#contract/status-marks';
 import { OUTCOMES, PRIORITIES, type TaskId } from '#contract/task';
 import { countText } from '../../components/count-text';
 import { durationText } from '../../components/duration-text';
-import { type Box, slotOf } from './belt-layout';
 import { taskOnLane } from './belt-model';
 import { deadlineOf } from './belt-moment';
 import { type BeltScene, parcelX, roomOf } from './belt-scene';
 import { binParcelBox, binParcels } from './bin-parcels';
+import type { Box } from './box';
+import { slotOf } from './lanes-layout';
 
 /** A task in the picture that can be pointed at. */
 export interface Hit {

@@ -1,13 +1,7 @@
 import { OUTCOMES, type Outcome, PRIORITIES, type Priority } from '#contract/task';
+import type { Box } from './box';
 import { byKey } from './by-key';
-
-/** A place on the picture, in CSS pixels. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import { kindOfLanes, type LanesLayout, layLanes } from './lanes-layout';
 
 /** A straight track on which parcels wait; its head, where the next to leave stands, is at one end. */
 export interface TrackLayout {
@@ -16,16 +10,6 @@ export interface TrackLayout {
   readonly headX: number;
   /** Where its name and number stand. */
   readonly label: Box;
-}
-
-/** The slots of the lanes: a row each while there is room to read them, else cells of a grid. */
-export interface LanesLayout {
-  readonly kind: 'rows' | 'grid';
-  readonly box: Box;
-  readonly columns: number;
-  readonly slotWidth: number;
-  readonly slotHeight: number;
-  readonly gap: number;
 }
 
 /** Where everything on the belt stands, left to right as tasks go. */
@@ -54,8 +38,6 @@ const LEAST_WIDTH_PX = 660;
 
 const PAD_PX = 12;
 const CAPTION_PX = 20;
-const LEAST_ROW_PX = 25;
-const MOST_ROW_PX = 46;
 const GATE_PX = 80;
 
 /** What the layout depends on. */
@@ -76,8 +58,7 @@ export function layBelt(size: BeltSize): BeltLayout {
   const bottom = heightPx - sidingHeight;
   const y = Math.round((top + bottom) / 2);
   const pitch = Math.min(58, (bottom - top) / 3);
-  const rows = Math.floor((bottom - top) / LEAST_ROW_PX);
-  const kind = size.lanes <= rows ? 'rows' : 'grid';
+  const kind = kindOfLanes(size.lanes, bottom - top);
 
   const binsWidth = clamp(wide * 0.17, 112, 200);
   const partingWidth = clamp(wide * 0.1, 56, 110);
@@ -118,7 +99,7 @@ export function layBelt(size: BeltSize): BeltLayout {
     gate: { entryX, x: gateX, exitX, y },
     bucket: { x: entryX + 2, y: 5, width: GATE_PX - 4, height: Math.max(24, y - 60) },
     gateWords: { x: entryX, y: y + 16, width: GATE_PX, height: bottom - y - 16 },
-    lanes: kind === 'rows' ? rowsIn(lanesBox, y, size.lanes) : gridIn(lanesBox, size.lanes),
+    lanes: layLanes(kind, lanesBox, y, size.lanes),
     verdict: { x: verdictX, y },
     bins: byKey(OUTCOMES, (_, index) => {
       const height = (heightPx - 12) / OUTCOMES.length;
@@ -130,48 +111,6 @@ export function layBelt(size: BeltSize): BeltLayout {
 /** The picture is never cut at its sides: on a narrower canvas all of it is smaller. */
 export function scaleToFit(layout: BeltLayout, widthPx: number): number {
   return Math.min(1, widthPx / layout.widthPx);
-}
-
-/** The slot of a lane by its place among those shown, from 0. */
-export function slotOf({ box, columns, slotWidth, slotHeight, gap }: LanesLayout, index: number): Box {
-  const column = index % columns;
-  const row = Math.floor(index / columns);
-  return {
-    x: box.x + column * (slotWidth + gap),
-    y: box.y + row * (slotHeight + gap),
-    width: slotWidth,
-    height: slotHeight,
-  };
-}
-
-/** Rows around the middle, in line with the gate. */
-function rowsIn(box: Box, middleY: number, lanes: number): LanesLayout {
-  const gap = 4;
-  const count = Math.max(1, lanes);
-  const slotHeight = Math.min(MOST_ROW_PX, box.height / count) - gap;
-  const height = slotHeight * count + gap * (count - 1);
-  return {
-    ...{ kind: 'rows', columns: 1, gap, slotHeight, slotWidth: box.width },
-    box: { ...box, y: middleY - height / 2, height },
-  };
-}
-
-/** As few rows as fill the box with cells that are as nearly square as twice as wide as high. */
-function gridIn(box: Box, lanes: number): LanesLayout {
-  const gap = lanes > 400 ? 1 : 2;
-  let columns = 1;
-  while (cellHeight(box, lanes, columns, gap) * 1.7 < cellWidth(box, columns, gap)) columns++;
-  const slotHeight = cellHeight(box, lanes, columns, gap);
-  return { kind: 'grid', box, columns, slotWidth: cellWidth(box, columns, gap), slotHeight, gap };
-}
-
-function cellWidth(box: Box, columns: number, gap: number): number {
-  return (box.width - (columns - 1) * gap) / columns;
-}
-
-function cellHeight(box: Box, lanes: number, columns: number, gap: number): number {
-  const rows = Math.ceil(lanes / columns);
-  return (box.height - (rows - 1) * gap) / rows;
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -4,8 +4,9 @@ import type { YardTree } from '#contract/yard-tree';
 import type { StatusTone } from '../../components/status-glyph';
 import type { EventLog } from '../../state/event-log';
 import type { YardState } from '../../state/yard-store';
-import { BeltBook, type Move } from './belt-book';
+import { BeltBook } from './belt-book';
 import { type BeltMoment, momentOf } from './belt-moment';
+import type { Move } from './belt-move';
 import { FlowMeter } from './flow-meter';
 import { TokenGauge } from './token-gauge';
 
@@ -82,8 +83,12 @@ export class BeltModel {
     this.#next = this.#log.end;
     this.#book.begin(this.#state.view, isNewRun);
     this.#learnedSeq = 0;
-    if (isNewRun) this.flow.clear();
-    else this.flow.miss(this.#state.counts);
+    if (isNewRun) {
+      this.flow.clear();
+      this.gauge.reset();
+    } else {
+      this.flow.miss(this.#state.counts);
+    }
   }
 
   /** Whether events are missing between those taken in and the newest. */

@@ -5,7 +5,7 @@ import { type LaneId, OUTCOMES, type Outcome, PRIORITIES, type Priority, type Ta
 import type { ShutdownMode } from '#contract/task-event';
 import type { LaneView, YardPhase } from '#contract/yard-view';
 import type { YardState } from '../../state/yard-store';
-import { type BeltBook, onSiding } from './belt-book';
+import type { BeltBook } from './belt-book';
 import { byKey } from './by-key';
 
 /** Tasks of a track that a picture may show by number. */
@@ -50,7 +50,7 @@ export interface BeltMoment {
 export function momentOf(state: YardState, book: BeltBook): BeltMoment {
   const { run, view, counts, toSubmit, dispatchHeld, queuedByPriority } = state;
   const ghosts = new Set(state.ghostLanes);
-  const onTrack = onSiding(counts, view);
+  const onTrack = onSiding(counts, view.lanes);
   return {
     ...{ run, counts, toSubmit, dispatchHeld, ghosts },
     phase: view.phase,
@@ -110,4 +110,11 @@ function nextDue(siding: ReadonlyMap<TaskId, number>, most: number): SidingTask[
   const all = Array.from(siding, ([task, dueMs]) => ({ task, dueMs }));
   all.sort((one, other) => one.dueMs - other.dueMs || one.task - other.task);
   return all.slice(0, most);
+}
+
+/** Tasks that back off on no lane. */
+function onSiding(counts: Counts, lanes: readonly LaneView[]): number {
+  let held = 0;
+  for (const { hold } of lanes) if (hold !== null) held++;
+  return Math.max(0, counts.backingOff - held);
 }

@@ -5,7 +5,6 @@ import type { FrameLoop } from '../../canvas/frame-loop';
 import { usePagePalette } from '../../canvas/page-palette';
 import { EmptyState } from '../../components/empty-state';
 import { Panel } from '../../components/panel';
-import type { ActionBus } from '../../state/action-bus';
 import { isBusy } from '../../state/selectors';
 import { usePacedVersion } from '../../state/use-paced-version';
 import { useYard } from '../../state/use-store';
@@ -26,7 +25,6 @@ const WORDS_MS = 1_000;
 export interface BeltPanelProps {
   readonly yard: Yard;
   readonly view: ViewStore;
-  readonly bus: ActionBus;
   readonly loop: FrameLoop;
 }
 

@@ -1,8 +1,10 @@
 import { PRIORITIES, type TaskId } from '#contract/task';
-import { type BeltLayout, type BeltSize, type Box, slotOf, type TrackLayout } from './belt-layout';
+import type { BeltLayout, BeltSize, TrackLayout } from './belt-layout';
 import { type BeltMoment, deadlineOf } from './belt-moment';
+import type { Box } from './box';
 import type { Flow } from './flow-meter';
 import type { GateState } from './gate-state';
+import { slotOf } from './lanes-layout';
 import type { PathPoint } from './rail-path';
 import type { TokenLevel } from './token-gauge';
 

@@ -1,9 +1,9 @@
 import type { LaneId, TaskId } from '#contract/task';
 import type { PagePalette } from '../../canvas/page-palette';
 import type { StatusTone } from '../../components/status-glyph';
-import type { Move, Place } from './belt-book';
 import { type BeltLayout, type BeltSize, layBelt } from './belt-layout';
 import type { BeltMoment } from './belt-moment';
+import type { Move, Place } from './belt-move';
 import { type Positions, wayOf } from './belt-routes';
 import { type BeltScene, laneParcelAt, parcelX, roomOf, sizeFor, waitingAt } from './belt-scene';
 import { drawBelt } from './draw-belt';

@@ -1,6 +1,7 @@
 import type { Outcome, TaskId } from '#contract/task';
-import type { BeltLayout, Box } from './belt-layout';
+import type { BeltLayout } from './belt-layout';
 import type { BeltScene } from './belt-scene';
+import type { Box } from './box';
 
 const GAP_PX = 4;
 /** A bin lower than this has room for its number only. */

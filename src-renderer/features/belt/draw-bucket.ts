@@ -1,6 +1,6 @@
 import type { PagePalette } from '../../canvas/page-palette';
 import { durationText } from '../../components/duration-text';
-import type { Box } from './belt-layout';
+import type { Box } from './box';
 import { drawWords } from './draw-words';
 import type { TokenLevel } from './token-gauge';
 

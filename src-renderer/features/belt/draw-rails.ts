@@ -1,7 +1,7 @@
 import { OUTCOMES } from '#contract/task';
 import type { PagePalette } from '../../canvas/page-palette';
 import type { BeltLayout } from './belt-layout';
-import { railsOf, streamsOf } from './belt-routes';
+import { railsOf, streamsOf } from './belt-rails';
 import type { BeltScene } from './belt-scene';
 import type { RailPath } from './rail-path';
 

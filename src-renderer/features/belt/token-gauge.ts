@@ -21,6 +21,13 @@ export class TokenGauge {
   #atMs = 0;
   #figure: Metrics['tokens'] = null;
 
+  /** Another run has begun: nothing is known of its bucket. */
+  reset(): void {
+    this.#rate = null;
+    this.#figure = null;
+    this.#atMs = 0;
+  }
+
   /** The limits as they are from `atMs` on. */
   limit(limits: Pick<Limits, 'rate' | 'retriesSpendTokens'> | null, atMs: number): void {
     const rate = limits?.rate ?? null;

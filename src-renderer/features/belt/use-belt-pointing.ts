@@ -26,7 +26,7 @@ export function useBeltPointing(
   redraw: RefObject<(() => void) | null>,
 ): BeltPointing {
   const cursor = useRef<TaskId | null>(null);
-  const [pointed, setPointed] = useState<string | null>(null);
+  const [pointed, setPointed] = useState<Hit | null>(null);
   const [told, setTold] = useState('');
 
   /** The task at a point of the surface. */
@@ -67,10 +67,13 @@ export function useBeltPointing(
   }
 
   return {
-    ...{ cursor, pointed, told, onPoint, onKey },
+    ...{ cursor, told, onPoint, onKey },
+    pointed: pointed?.words ?? null,
     onPointerMove(event) {
       const bounds = event.currentTarget.getBoundingClientRect();
-      setPointed(hitUnder(event.clientX - bounds.left, event.clientY - bounds.top)?.words ?? null);
+      const hit = hitUnder(event.clientX - bounds.left, event.clientY - bounds.top);
+      // Words that change all the time would keep the browser from showing them.
+      setPointed((before) => (before?.task === hit?.task ? before : hit));
     },
     onPointerLeave: () => setPointed(null),
     onBlur() {

@@ -1,15 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { isTaskBound } from '#contract/task-record';
 import type { ActionBus } from '../../state/action-bus';
-import { useAction } from '../../state/use-action';
 import { useView, useYard } from '../../state/use-store';
 import { toggleTask, type ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import { EventRow } from './event-row';
 import { eventWords } from './event-words';
 import styles from './events-grid.module.css';
-import { nextRow } from './next-row';
+import { useGridKeys } from './use-grid-keys';
 import type { ShownEvents } from './use-shown-events';
 
 const ROW_PX = 24;
@@ -80,39 +79,20 @@ export function EventsGrid(props: EventsGridProps) {
     if (atEnd !== following) onFollow(atEnd);
   }
 
-  function goTo(row: number): void {
-    setActiveIndex(filtered.indexAt(row));
-    onFollow(row === count - 1);
-  }
-
-  useAction(bus, 'next-row', () => step('ArrowDown'), count > 0);
-  useAction(bus, 'previous-row', () => step('ArrowUp'), count > 0);
-  function step(key: 'ArrowDown' | 'ArrowUp'): void {
-    const next = nextRow({ key, altKey: false, ctrlKey: false, metaKey: false }, activeRow, count, 1);
-    if (next === null) return;
-    goTo(next);
-    const line = filtered.at(next);
-    if (line !== null && 'task' in line) view.setState({ selectedTask: line.task });
-  }
-
-  function press(event: KeyboardEvent): void {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c') {
-      if (activeRow < 0 || window.getSelection()?.isCollapsed === false) return;
-      event.preventDefault();
-      copy(activeRow);
-      return;
-    }
-    if (event.key === 'Enter' && activeRow >= 0) {
-      event.preventDefault();
-      pick(activeRow);
-      return;
-    }
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
-    const next = nextRow(event, activeRow, count, pageRows);
-    if (next === null) return;
-    event.preventDefault();
-    goTo(next);
-  }
+  const press = useGridKeys({
+    ...{ bus, count, row: activeRow },
+    pageRows: () => Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2,
+    goTo(row) {
+      setActiveIndex(filtered.indexAt(row));
+      onFollow(row === count - 1);
+    },
+    select(row) {
+      const line = filtered.at(row);
+      if (line !== null && 'task' in line) view.setState({ selectedTask: line.task });
+    },
+    pick,
+    copy,
+  });
 
   return (
     <div ref={scroller} className={styles.scroller} onScroll={scrolled}>

@@ -38,3 +38,11 @@ export function treeMove(key: string, rows: readonly TreeRow[], activeId: string
       return null;
   }
 }
+
+/** The row of the next task after a row (−1: from the top), or before it where `by` is −1; −1: there is none. */
+export function nextTask(rows: readonly TreeRow[], at: number, by: 1 | -1): number {
+  for (let index = at + by; index >= 0 && index < rows.length; index += by) {
+    if (rows[index]?.node.kind === 'task') return index;
+  }
+  return -1;
+}

@@ -28,7 +28,7 @@ export interface TreePanelProps {
 }
 
 /** Who is reached by whose cancellation: yard → lanes → tasks → attempts, with the clocks that run. */
-export function TreePanel({ yard, view }: TreePanelProps) {
+export function TreePanel({ yard, view, bus }: TreePanelProps) {
   const { tree, problems } = useTree(yard, view);
   const [asking, setAsking] = useState(false);
   const { refused, send } = useCommand(yard);
@@ -67,6 +67,7 @@ export function TreePanel({ yard, view }: TreePanelProps) {
           <TreeView
             yard={yard}
             view={view}
+            bus={bus}
             tree={current}
             nowMs={Math.max(current.atMs, frozenAtMs ?? liveMs)}
             onCancel={ask}

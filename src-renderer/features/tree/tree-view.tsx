@@ -2,12 +2,14 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { TaskId } from '#contract/task';
 import type { YardTree } from '#contract/yard-tree';
+import type { ActionBus } from '../../state/action-bus';
+import { useAction } from '../../state/use-action';
 import { useView, useYard } from '../../state/use-store';
 import { toggleTask, type ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import styles from './tree.module.css';
 import { TreeItem } from './tree-item';
-import { treeMove } from './tree-keys';
+import { nextTask, treeMove } from './tree-keys';
 import { type TreeRow, treeRows } from './tree-rows';
 
 const ROW_PX = 26;
@@ -15,13 +17,14 @@ const ROW_PX = 26;
 export interface TreeViewProps {
   readonly yard: Yard;
   readonly view: ViewStore;
+  readonly bus: ActionBus;
   readonly tree: YardTree;
   readonly nowMs: number;
   readonly onCancel: (row: TreeRow) => void;
 }
 
 /** The tree as virtual rows; arrows, Home, End, Enter and Delete work on the row where the keyboard stands. */
-export function TreeView({ yard, view, tree, nowMs, onCancel }: TreeViewProps) {
+export function TreeView({ yard, view, bus, tree, nowMs, onCancel }: TreeViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [activeId, setActiveId] = useState<string | null>(null);
@@ -59,6 +62,18 @@ export function TreeView({ yard, view, tree, nowMs, onCancel }: TreeViewProps) {
     setActiveId(row.id);
     const task = taskOf(row);
     if (task !== null) toggleTask(view, task);
+  }
+
+  useAction(bus, 'next-row', () => step(1));
+  useAction(bus, 'previous-row', () => step(-1));
+  /** To the next task that the tree shows, or the one before. */
+  function step(by: 1 | -1): void {
+    const index = nextTask(all, Math.max(activeRow, selectedRow), by);
+    const row = all[index];
+    if (row === undefined) return;
+    setActiveId(row.id);
+    rows.scrollToIndex(index, { align: 'auto' });
+    view.setState({ selectedTask: taskOf(row) });
   }
 
   function press(event: KeyboardEvent): void {

@@ -31,9 +31,10 @@ async function shown(reply: Reply<YardTree> = { ok: true, value: TREE }) {
   fake.send(
     snapshot({ atMs: 2_000, counts: counts({ accepted: 44, running: 1, queued: 41, backingOff: 2 }) }),
   );
-  show(<TreePanel yard={yard} view={look} bus={createActionBus()} />);
+  const bus = createActionBus();
+  show(<TreePanel yard={yard} view={look} bus={bus} />);
   await act(async () => {});
-  return { fake, look };
+  return { fake, look, bus };
 }
 
 const tree = () => screen.getByRole('tree', { name: 'Cancellation tree' });
@@ -115,6 +116,21 @@ describe('the cancellation tree', () => {
     expect(item(/Task 7/).getAttribute('aria-expanded')).toBe('false');
     expect(screen.queryByRole('treeitem', { name: /Attempt 2/ })).toBeNull();
     expect(item(/Task 7/).textContent).toContain('attempt timeout');
+  });
+
+  it('is gone through by the keys for the next and the previous task', async () => {
+    const other: TreeTask = { ...TASK, task: 8, name: 'slow 8' };
+    const [first] = TREE.lanes;
+    const lanes = first === undefined ? [] : [first, { lane: 2, open: true, tasks: [other] }];
+    const { look, bus } = await shown({ ok: true, value: { ...TREE, lanes } });
+    const perform = (action: 'next-row' | 'previous-row') => act(() => void bus.perform(action));
+    const seen = (['next-row', 'next-row', 'next-row', 'previous-row', 'previous-row'] as const).map(
+      (action) => {
+        perform(action);
+        return look.getState().selectedTask;
+      },
+    );
+    expect(seen).toEqual([7, 8, 8, 7, 7]);
   });
 
   it('says that there is nothing to cancel while the yard is stopped', async () => {

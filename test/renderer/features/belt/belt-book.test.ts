@@ -5,12 +5,8 @@ import type { TaskEvent } from '#contract/task-event';
 import { applyEvent, isTaskBound, type TaskRecord } from '#contract/task-record';
 import type { TreeTask } from '#contract/yard-tree';
 import { applyToView, emptyView, type YardView } from '#contract/yard-view';
-import {
-  BeltBook,
-  MOST_KNOWN,
-  type Move,
-  type Place,
-} from '../../../../src-renderer/features/belt/belt-book';
+import { BeltBook, MOST_KNOWN } from '../../../../src-renderer/features/belt/belt-book';
+import type { Move, Place } from '../../../../src-renderer/features/belt/belt-move';
 import { play, scenario } from '../../../support/random-scenario';
 import { LogWriter } from '../../../support/task-events';
 

@@ -64,6 +64,17 @@ describe('the token gauge', () => {
     expect(gauge.levelAt(1_250)).toEqual({ ...RATE, available: 0, nextInMs: 250 });
   });
 
+  it('knows nothing of the bucket of another run, which starts full', () => {
+    const gauge = new TokenGauge();
+    gauge.limit(limits, 0);
+    gauge.set({ available: 0, nextInMs: 250 }, 90_000);
+    gauge.reset();
+    gauge.limit(limits, 0);
+    expect(gauge.levelAt(0)?.available).toBe(2);
+    gauge.set({ available: 0, nextInMs: 250 }, 10);
+    expect(gauge.levelAt(10)?.available).toBe(0);
+  });
+
   it('fills up to its burst and no further', () => {
     const gauge = new TokenGauge();
     gauge.limit(limits, 0);

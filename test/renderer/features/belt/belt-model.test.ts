@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { TaskEvent } from '#contract/task-event';
 import type { TreeTask, YardTree } from '#contract/yard-tree';
-import type { Move } from '../../../../src-renderer/features/belt/belt-book';
 import { BeltBook } from '../../../../src-renderer/features/belt/belt-book';
 import { BeltModel } from '../../../../src-renderer/features/belt/belt-model';
 import { deadlineOf, momentOf } from '../../../../src-renderer/features/belt/belt-moment';
+import type { Move } from '../../../../src-renderer/features/belt/belt-move';
 import { LogWriter } from '../../../support/task-events';
 import { batch, counts, FakeYard, snapshot, view } from '../../fake-yard';
 import { laneView, RUNNING } from './belt-scenes';

@@ -2,9 +2,9 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '#contract/limits';
 import type { YardTree } from '#contract/yard-tree';
-import { layBelt, slotOf } from '../../../../src-renderer/features/belt/belt-layout';
+import { layBelt } from '../../../../src-renderer/features/belt/belt-layout';
 import { BeltPanel } from '../../../../src-renderer/features/belt/belt-panel';
-import { createActionBus } from '../../../../src-renderer/state/action-bus';
+import { slotOf } from '../../../../src-renderer/features/belt/lanes-layout';
 import { freezeOrThaw } from '../../../../src-renderer/state/freeze';
 import { createViewStore } from '../../../../src-renderer/state/view-store';
 import { LogWriter } from '../../../support/task-events';
@@ -54,7 +54,7 @@ function shown(first = snapshot(BUSY)) {
   fake.reply = ({ command }) =>
     command === 'tree' ? { ok: false, problems: [] } : { ok: true, value: null };
   fake.send(first);
-  show(<BeltPanel yard={yard} view={look} bus={createActionBus()} loop={canvas.loop} />);
+  show(<BeltPanel yard={yard} view={look} loop={canvas.loop} />);
   canvas.frames();
   return { fake, yard, look };
 }
@@ -125,7 +125,7 @@ describe('the belt', () => {
     };
     fake.reply = ({ command }) => ({ ok: true, value: command === 'tree' ? tree : null });
     fake.send(snapshot(BUSY));
-    show(<BeltPanel yard={yard} view={createViewStore()} bus={createActionBus()} loop={canvas.loop} />);
+    show(<BeltPanel yard={yard} view={createViewStore()} loop={canvas.loop} />);
     await act(async () => {});
     fake.send(snapshot(BUSY));
     fake.send(snapshot(BUSY));
@@ -193,7 +193,7 @@ describe('the belt', () => {
     fake.send(snapshot(BUSY));
     freezeOrThaw(yard, look);
     fake.send(snapshot({ ...BUSY, queuedByPriority: { high: 999, medium: 0, low: 0 } }));
-    show(<BeltPanel yard={yard} view={look} bus={createActionBus()} loop={canvas.loop} />);
+    show(<BeltPanel yard={yard} view={look} loop={canvas.loop} />);
     expect(drawn()).not.toContain('999');
     expect(inWords()).toContain('medium priority: 30 queued');
   });

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OUTCOMES, PRIORITIES } from '#contract/task';
-import type { Place } from '../../../../src-renderer/features/belt/belt-book';
 import { hitAt, hitsOf, hitTowards } from '../../../../src-renderer/features/belt/belt-hits';
-import { type Box, layBelt, slotOf } from '../../../../src-renderer/features/belt/belt-layout';
-import { type Positions, railsOf, wayOf } from '../../../../src-renderer/features/belt/belt-routes';
+import { layBelt } from '../../../../src-renderer/features/belt/belt-layout';
+import type { Place } from '../../../../src-renderer/features/belt/belt-move';
+import { railsOf } from '../../../../src-renderer/features/belt/belt-rails';
+import { type Positions, wayOf } from '../../../../src-renderer/features/belt/belt-routes';
 import { laneParcelAt, parcelX, roomOf, waitingAt } from '../../../../src-renderer/features/belt/belt-scene';
+import type { Box } from '../../../../src-renderer/features/belt/box';
+import { slotOf } from '../../../../src-renderer/features/belt/lanes-layout';
 import {
   joined,
   pathLength,
