@@ -48,7 +48,7 @@ export function parcelX(layout: BeltLayout, track: TrackLayout, index: number): 
 
 /** Room for a lane's number, and for its words at the end, in a row. */
 export const LANE_NUMBER_PX = 24;
-export const LANE_WORDS_PX = 52;
+export const LANE_WORDS_PX = 60;
 
 /** The stretch of a lane's row along which its parcel goes while its time runs. */
 export function laneStretch(layout: BeltLayout, slot: Box): { readonly fromX: number; readonly toX: number } {

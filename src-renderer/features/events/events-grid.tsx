@@ -46,17 +46,17 @@ export function EventsGrid(props: EventsGridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     paddingStart: HEADER_PX,
-    overscan: 8,
+    overscan: 4,
+    useFlushSync: false,
   });
   const inView = rows.getVirtualItems();
   const activeRow = activeIndex === null ? -1 : filtered.rowOf(activeIndex);
   const rowId = (row: number) => `${gridId}-${filtered.indexAt(row)}`;
 
-  // After every drawing: the rows move though there are no more of them.
+  const heightPx = rows.getTotalSize();
   useLayoutEffect(() => {
-    const box = scroller.current;
-    if (following && box !== null) box.scrollTop = box.scrollHeight;
-  });
+    if (following && scroller.current !== null) scroller.current.scrollTop = heightPx;
+  }, [following, heightPx]);
 
   useEffect(() => {
     if (activeRow >= 0 && !following) rows.scrollToIndex(activeRow, { align: 'auto' });
@@ -104,7 +104,7 @@ export function EventsGrid(props: EventsGridProps) {
         aria-rowcount={count + 1}
         tabIndex={0}
         aria-activedescendant={inView.some(({ index }) => index === activeRow) ? rowId(activeRow) : undefined}
-        style={{ height: rows.getTotalSize() }}
+        style={{ height: heightPx }}
         onKeyDown={press}
       >
         <thead className={styles.head}>
@@ -118,12 +118,14 @@ export function EventsGrid(props: EventsGridProps) {
           </tr>
         </thead>
         <tbody>
-          {inView.map(({ index: row, start }) => {
+          {inView.map(({ index: row, start }, place) => {
             const line = filtered.at(row);
             if (line === null) return null;
             return (
               <EventRow
-                key={filtered.indexAt(row)}
+                // A line that comes takes the place of one that goes: to fill rows anew costs a fraction of making them.
+                // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                key={place}
                 id={rowId(row)}
                 line={line}
                 words={eventWords(line, log)}
