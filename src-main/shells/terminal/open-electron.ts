@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { runBounded } from './open-child';
 import { hasDisplay, type OpenHost } from './open-host';
 
@@ -38,12 +37,10 @@ function no(why: string): ElectronAttempt {
   return { ran: false, why };
 }
 
+/** The project's own: one that lies in a folder above, by whatever chance, is of another version. */
 function findElectronPackage(root: string): string | null {
-  try {
-    return dirname(createRequire(join(root, 'package.json')).resolve('electron/package.json'));
-  } catch {
-    return null;
-  }
+  const packageDir = join(root, 'node_modules', 'electron');
+  return existsSync(join(packageDir, 'package.json')) ? packageDir : null;
 }
 
 /** As the package itself finds it. */

@@ -66,6 +66,14 @@ describe.skipIf(process.platform === 'win32')('a try at Electron', () => {
     });
   });
 
+  it('does not take one from a folder above', async () => {
+    const outer = project({ ...PACKAGE, ...LOADED, ...binary('exit 0'), 'inner/package.json': '{}' });
+    expect(await tryElectron(join(outer, 'inner'), host())).toEqual({
+      ran: false,
+      why: 'the electron package is not installed',
+    });
+  });
+
   it('runs the app to its end, with the folder of the project', async () => {
     const root = project({ ...PACKAGE, ...LOADED, ...binary('test -f "$1/package.json"') });
     expect(await tryElectron(root, host())).toEqual({ ran: true, exitCode: 0 });
