@@ -39,6 +39,8 @@ export default defineConfig({
           globalSetup: ['test/support/built-app.ts'],
           fileParallelism: false,
           testTimeout: 300_000,
+          // As patient as the window's own waits: how fast a machine is proves nothing here.
+          expect: { poll: { timeout: 40_000 } },
           hookTimeout: 120_000,
         },
       },

@@ -6,7 +6,6 @@ import type { DesktopHost } from '../support/desktop-host';
 import { DESKTOP_HOSTS, openDesktop } from '../support/hosts';
 
 /** How long the desktop may take to show something, and how often it is looked at, in milliseconds. */
-const POLLED = { timeout: 20_000, interval: 100 };
 
 describe.each(DESKTOP_HOSTS)('the desktop app in %s', (_name, kind) => {
   const opened: DesktopHost[] = [];
@@ -206,21 +205,21 @@ describe.each(DESKTOP_HOSTS)('the desktop app in %s', (_name, kind) => {
       save(URL.createObjectURL(new Blob(['id,name\n'])), 'results.csv');
     });
     const told = () => app.evaluate(() => (globalThis as unknown as { told: string[] }).told);
-    await expect.poll(told, POLLED).toEqual(['/results.csv']);
+    await expect.poll(told).toEqual(['/results.csv']);
     await window.page.evaluate(() => {
       const href = 'data:application/octet-stream,hello';
       Object.assign(document.createElement('a'), { href, download: 'other.bin' }).click();
     });
-    await expect.poll(told, POLLED).toEqual(['/results.csv', 'refused']);
+    await expect.poll(told).toEqual(['/results.csv', 'refused']);
   });
 
   it('shows on the taskbar how far the work is', async (test) => {
     const { window, desk } = await busy(test);
     const newest = () => desk.shown().then(({ progress }) => progress.at(-1));
-    await expect.poll(newest, POLLED).toBe(0);
-    await expect.poll(newest, POLLED).toBe(3 / 8);
+    await expect.poll(newest).toBe(0);
+    await expect.poll(newest).toBe(3 / 8);
     await window.press('Ways to shut down');
     await window.press(/^Cancel now/);
-    await expect.poll(newest, POLLED).toBe(-1);
+    await expect.poll(newest).toBe(-1);
   });
 });

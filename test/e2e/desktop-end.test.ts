@@ -65,7 +65,7 @@ describe.each(DESKTOP_HOSTS)('the desktop app in %s', (_name, kind) => {
       );
     for (let times = 1; times <= 3; times++) {
       await crash();
-      await expect.poll(() => read('accepted'), { timeout: 20_000 }).toBe('120');
+      await expect.poll(() => read('accepted')).toBe('120');
       expect(await read('phase')).toContain('running');
     }
     await crash();
@@ -74,7 +74,7 @@ describe.each(DESKTOP_HOSTS)('the desktop app in %s', (_name, kind) => {
       buttons: ['Load it again', 'Quit'],
     });
     await desk.answer('Load it again');
-    await expect.poll(() => read('accepted'), { timeout: 20_000 }).toBe('120');
+    await expect.poll(() => read('accepted')).toBe('120');
   });
 
   it("follows the theme of the system, and keeps to the page's own once that is chosen", async (test) => {
