@@ -10,13 +10,24 @@ export interface BarBox {
   readonly height: number;
 }
 
-const LEAST_LABEL_HEIGHT_PX = 11;
-/** About as wide is a character of a label, in CSS pixels. */
-const CHARACTER_PX = 6.4;
+/** Below it a bar has no words, in CSS pixels. */
+export const LEAST_LABEL_HEIGHT_PX = 11;
+/** Room on both sides of a word, and on the left of a mark, in CSS pixels. */
+const PAD_PX = 4;
+
+/** The room that {@link drawWord} needs for a word, in CSS pixels. */
+export function wordWidthPx({ labelFont }: LanesPalette, word: string): number {
+  return labelFont.widthPxOf(word) + 2 * PAD_PX;
+}
+
+/** The room that {@link drawLabel} needs for mark and word, in CSS pixels. */
+export function labelWidthPx(palette: LanesPalette, word: string): number {
+  return PAD_PX + GLYPH_PX + wordWidthPx(palette, word);
+}
 
 /** Sets the context up for {@link drawLabel} and {@link drawWord}: once for all of them, since it is dear. */
-export function beginLabels(context: CanvasRenderingContext2D, { font }: LanesPalette): void {
-  context.font = `600 11px ${font}`;
+export function beginLabels(context: CanvasRenderingContext2D, { labelFont }: LanesPalette): void {
+  context.font = labelFont.css;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
 }
@@ -31,13 +42,20 @@ export function drawLabel(
   ink: string,
 ): void {
   if (box.height < LEAST_LABEL_HEIGHT_PX || box.width < GLYPH_PX + 6) return;
-  palette.glyphs.draw(context, tone, ink, box.x + 4, box.y + (box.height - GLYPH_PX) / 2);
-  drawWord(context, { ...box, x: box.x + GLYPH_PX + 4, width: box.width - GLYPH_PX - 4 }, word, ink);
+  palette.glyphs.draw(context, tone, ink, box.x + PAD_PX, box.y + (box.height - GLYPH_PX) / 2);
+  const markPx = PAD_PX + GLYPH_PX;
+  drawWord(context, palette, { ...box, x: box.x + markPx, width: box.width - markPx }, word, ink);
 }
 
 /** Words only where they fit whole. */
-export function drawWord(context: CanvasRenderingContext2D, box: BarBox, word: string, ink: string): void {
-  if (box.height < LEAST_LABEL_HEIGHT_PX || word.length * CHARACTER_PX + 8 > box.width) return;
+export function drawWord(
+  context: CanvasRenderingContext2D,
+  palette: LanesPalette,
+  box: BarBox,
+  word: string,
+  ink: string,
+): void {
+  if (box.height < LEAST_LABEL_HEIGHT_PX || wordWidthPx(palette, word) > box.width) return;
   context.fillStyle = ink;
-  context.fillText(word, box.x + 4, box.y + box.height / 2 + 0.5);
+  context.fillText(word, box.x + PAD_PX, box.y + box.height / 2 + 0.5);
 }

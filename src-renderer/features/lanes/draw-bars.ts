@@ -120,5 +120,5 @@ function drawGhost(
   context.setLineDash([4, 3]);
   outlineBar(context, box, colour);
   context.setLineDash([]);
-  drawWord(context, box, `ghost of ${task}`, palette.text);
+  drawWord(context, palette, box, `ghost of ${task}`, palette.text);
 }

@@ -1,7 +1,18 @@
 import { durationText } from '../../components/duration-text';
 import { fillBar, outlineBar } from './bar-shapes';
-import { type BarBox, drawLabel } from './draw-bar-label';
+import {
+  type BarBox,
+  drawLabel,
+  drawWord,
+  LEAST_LABEL_HEIGHT_PX,
+  labelWidthPx,
+  wordWidthPx,
+} from './draw-bar-label';
 import type { LanesPalette } from './lanes-palette';
+
+/** How high the ground of a delay's word is, and how far from the edge of its bar, in CSS pixels. */
+const PLATE_PX = 14;
+const PLATE_GAP_PX = 3;
 
 /**
  * A lane that waits with its task: its delay hatched, with its length; what of it is to come, and what was
@@ -34,28 +45,29 @@ export function drawWait(
   drawDelay(context, palette, { ...box, width: Math.max(0, dueX - box.x) }, durationText(delayMs));
 }
 
-/** On a ground of its own: it could not be read on the strokes. */
+/** On a ground of its own: it could not be read on the strokes. Where there is no room for the mark, without it. */
 function drawDelay(
   context: CanvasRenderingContext2D,
   palette: LanesPalette,
   box: BarBox,
   word: string,
 ): void {
-  const width = word.length * 6.4 + 20;
-  if (width + 4 > box.width || box.height < 11) return;
+  const isMarked = fitsPlate(labelWidthPx(palette, word), box);
+  const widthPx = Math.ceil(isMarked ? labelWidthPx(palette, word) : wordWidthPx(palette, word));
+  if (!fitsPlate(widthPx, box) || box.height < LEAST_LABEL_HEIGHT_PX) return;
+  const height = Math.min(PLATE_PX, box.height - 2);
   const plate = {
-    x: box.x + 3,
-    y: box.y + Math.max(1, (box.height - 14) / 2),
-    width,
-    height: Math.min(14, box.height - 2),
+    x: box.x + PLATE_GAP_PX,
+    y: box.y + (box.height - height) / 2,
+    width: widthPx,
+    height,
   };
   fillBar(context, plate, palette.panel);
-  drawLabel(
-    context,
-    palette,
-    { ...plate, y: box.y, height: box.height },
-    'backing-off',
-    word,
-    palette.backingOff,
-  );
+  const room = { ...plate, y: box.y, height: box.height };
+  if (isMarked) drawLabel(context, palette, room, 'backing-off', word, palette.backingOff);
+  else drawWord(context, palette, room, word, palette.backingOff);
+}
+
+function fitsPlate(widthPx: number, box: BarBox): boolean {
+  return Math.ceil(widthPx) + 2 * PLATE_GAP_PX <= box.width;
 }

@@ -3,6 +3,7 @@ import type { Outcome } from '#contract/task';
 import { hatchPattern } from '../../canvas/hatch-pattern';
 import { blended, pixelOf } from '../../canvas/pixel-colour';
 import { GlyphSprites } from './glyph-sprites';
+import { LabelFont } from './label-font';
 
 /** How a bar is filled, and what is legible on it. */
 export interface Fill {
@@ -35,6 +36,7 @@ export interface LanesPalette {
   readonly now: string;
   readonly shutdown: string;
   readonly font: string;
+  readonly labelFont: LabelFont;
   readonly ground: GroundColours;
   readonly glyphs: GlyphSprites;
 }
@@ -43,6 +45,7 @@ export interface LanesPalette {
 export function readPalette(page: Document): LanesPalette {
   const style = getComputedStyle(page.documentElement);
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const font = colour('font') || 'sans-serif';
   const fill = (name: string): Fill => ({ fill: colour(`${name}-fill`), ink: colour(`${name}-ink`) });
   return {
     outcomes: {
@@ -63,7 +66,8 @@ export function readPalette(page: Document): LanesPalette {
     shutdown: colour('cancelled'),
     ground: groundOf(colour),
     glyphs: new GlyphSprites(page),
-    font: style.getPropertyValue('--font').trim() || 'sans-serif',
+    font,
+    labelFont: new LabelFont(page, font),
   };
 }
 

@@ -112,6 +112,11 @@ describe('the panel of the lanes', () => {
     expect(canvas.words).toEqual(expect.arrayContaining(['3', '4', '7', 'lane', '1', '2']));
   });
 
+  it('writes the length of its delay on a lane that waits with its task', () => {
+    shown({}, { lanes: [laneOf(1, { hold: { task: 4, attempt: 2, fromMs: 4_100, dueMs: 4_600 } })] });
+    expect(canvas.words).toContain('500 ms');
+  });
+
   it('tells what the pointer is at, and of a task also what only main knows', async () => {
     vi.useFakeTimers();
     const { fake, pointAt } = shown();
