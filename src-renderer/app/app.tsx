@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { ConnectionBanner } from '../features/connection/connection-banner';
 import { PhaseBadge } from '../features/connection/phase-badge';
 import { RunFacts } from '../features/connection/run-facts';
+import { BooksLine } from '../features/counters/books-line';
 import { Counters } from '../features/counters/counters';
 import { FreezeButton } from '../features/freeze/freeze-button';
 import { LimitsPanel } from '../features/limits/limits-panel';
@@ -50,9 +51,6 @@ export function App(parts: WindowParts) {
         <ScenarioMenu yard={yard} scenario={scenario} />
         <PhaseBadge yard={yard} />
         <div className={styles.end}>
-          <span className={styles.facts}>
-            <RunFacts yard={yard} />
-          </span>
           <Transport yard={yard} bus={bus} />
           <FreezeButton yard={yard} view={view} bus={bus} />
           <span className={styles.small}>
@@ -90,6 +88,10 @@ export function App(parts: WindowParts) {
           </Splitter>
         </main>
       </div>
+      <footer className={styles.footer}>
+        <BooksLine yard={yard} />
+        <RunFacts yard={yard} />
+      </footer>
       <CommandPalette bus={bus} />
       <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
     </div>

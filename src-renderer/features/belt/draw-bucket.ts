@@ -48,13 +48,18 @@ export function drawNoBucket(context: CanvasRenderingContext2D, box: Box, palett
   });
 }
 
-/** Open at the top, narrower at the bottom. */
+/** How far the rim of the vessel stands out at each side, in CSS pixels. */
+const RIM_PX = 4;
+
+/** Open at the top, with a rim, so that it does not look cut off; narrower at the bottom. */
 function vesselShape(context: CanvasRenderingContext2D, { x, y, width, height }: Box): void {
   context.beginPath();
-  context.moveTo(x, y);
+  context.moveTo(x - RIM_PX, y);
+  context.lineTo(x, y);
   context.lineTo(x + 5, y + height);
   context.lineTo(x + width - 5, y + height);
   context.lineTo(x + width, y);
+  context.lineTo(x + width + RIM_PX, y);
 }
 
 function drawVessel(context: CanvasRenderingContext2D, vessel: Box, palette: PagePalette): void {

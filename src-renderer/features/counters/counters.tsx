@@ -4,10 +4,9 @@ import { countText } from '../../components/count-text';
 import { StatusGlyph } from '../../components/status-mark';
 import { useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
-import { BooksLine } from './books-line';
 import styles from './counters.module.css';
 import { FiguresLine } from './figures-line';
-import { ProgressMeter } from './progress-meter';
+import { ProgressBar, ProgressText } from './progress';
 
 /** Where every task stands, in exact counts, and what the yard makes of it, in figures. */
 export function Counters({ yard }: { readonly yard: Yard }) {
@@ -41,12 +40,10 @@ export function Counters({ yard }: { readonly yard: Yard }) {
             </div>
           )}
         </dl>
-        <ProgressMeter yard={yard} />
+        <ProgressText yard={yard} />
       </div>
-      <div className={styles.row}>
-        <FiguresLine yard={yard} />
-        <BooksLine yard={yard} />
-      </div>
+      <FiguresLine yard={yard} />
+      <ProgressBar yard={yard} />
     </section>
   );
 }

@@ -11,7 +11,7 @@ export function FiguresLine({ yard }: { readonly yard: Yard }) {
   const { throughputPerSecond, response, utilisation, tokens } = useYard(yard, (state) => state.metrics);
   return (
     <dl className={styles.figures}>
-      <Figure term="throughput" help="Tasks settled a second, over the last five seconds">
+      <Figure term="throughput" isPlain help="Throughput: tasks settled a second, over the last five seconds">
         {rateText(throughputPerSecond)} tasks/s
       </Figure>
       <Figure
@@ -44,14 +44,16 @@ export function FiguresLine({ yard }: { readonly yard: Yard }) {
 
 interface FigureProps {
   readonly term: string;
+  /** Its unit says what it is: the term is read aloud only. */
+  readonly isPlain?: boolean;
   readonly help: string;
   readonly children: ReactNode;
 }
 
-function Figure({ term, help, children }: FigureProps) {
+function Figure({ term, isPlain = false, help, children }: FigureProps) {
   return (
     <div className={styles.figure} title={help}>
-      <dt>{term}</dt>
+      <dt className={isPlain ? 'visually-hidden' : undefined}>{term}</dt>
       <dd>{children}</dd>
     </div>
   );

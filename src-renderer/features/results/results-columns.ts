@@ -53,7 +53,7 @@ const FACTS: Readonly<Record<ResultsColumnId, Facts>> = {
   status: {
     title: 'status',
     help: 'Where the task stands',
-    ...{ sort: 'phase', numeric: false, widthPx: 98, rank: 0 },
+    ...{ sort: 'phase', numeric: false, widthPx: 108, rank: 0 },
   },
   attempts: {
     title: 'attempts',
@@ -88,7 +88,7 @@ const FACTS: Readonly<Record<ResultsColumnId, Facts>> = {
   result: {
     title: 'output or error',
     help: 'What the task brought',
-    ...{ sort: null, numeric: false, widthPx: 120, grow: 1.8, rank: 1 },
+    ...{ sort: null, numeric: false, widthPx: 114, grow: 1.8, rank: 1 },
   },
 };
 

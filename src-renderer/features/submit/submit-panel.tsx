@@ -198,12 +198,12 @@ const REASONS = {
   stopped: 'the yard is stopped',
 } as const;
 
-/** What became of a submission. */
+/** What became of a submission at the moment it was made; it stays true when more of it has come in. */
 export function receiptText({ accepted, rejected, reason, toSubmit }: SubmitReceipt): string {
-  const parts = [`${countText(accepted)} accepted`];
+  const parts = [`${countText(accepted)} accepted${toSubmit > 0 ? ' at once' : ''}`];
   if (rejected > 0) {
     parts.push(`${countText(rejected)} rejected${reason === null ? '' : ` (${REASONS[reason]})`}`);
   }
-  if (toSubmit > 0) parts.push(`${countText(toSubmit)} to come`);
+  if (toSubmit > 0) parts.push(`${countText(toSubmit)} follow`);
   return `${parts.join(', ')}.`;
 }

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Counts } from '#contract/counts';
+import { BooksLine } from '../../../src-renderer/features/counters/books-line';
 import { Counters } from '../../../src-renderer/features/counters/counters';
 import { NO_METRICS } from '../../../src-renderer/state/yard-store';
 import { counts, FakeYard, show, snapshot } from '../fake-yard';
@@ -20,7 +21,12 @@ function shown(message: Parameters<typeof snapshot>[0]) {
   const fake = new FakeYard();
   const yard = fake.window();
   fake.send(snapshot(message));
-  show(<Counters yard={yard} />);
+  show(
+    <>
+      <Counters yard={yard} />
+      <BooksLine yard={yard} />
+    </>,
+  );
   return fake;
 }
 

@@ -104,7 +104,7 @@ describe('the submit form', () => {
 
   it('tells what became of a submission', () => {
     expect(receiptText({ accepted: 1_200, rejected: 3, reason: 'queue-full', toSubmit: 40 })).toBe(
-      '1\u202f200 accepted, 3 rejected (the queue is full), 40 to come.',
+      '1\u202f200 accepted at once, 3 rejected (the queue is full), 40 follow.',
     );
   });
 });
