@@ -1,4 +1,5 @@
 import type { Metrics } from '#contract/feed-message';
+import { isOwnEnd } from '#contract/task';
 import type { TaskEvent } from '#contract/task-event';
 import { responseMsOf, type TaskRecord } from '#contract/task-record';
 import { NewestDurations } from './newest-durations';
@@ -34,13 +35,13 @@ export class MetricsFold {
       case 'attempt-settled': {
         this.#pass(event.atMs, -1, 0);
         const startedAtMs = record?.attempts[event.attempt - 1]?.startedAtMs;
-        if (startedAtMs !== undefined) this.#service.add(event.atMs - startedAtMs);
+        if (startedAtMs !== undefined && isOwnEnd(event.outcome)) this.#service.add(event.atMs - startedAtMs);
         return;
       }
       case 'task-settled': {
         this.#totals.countSettled(event.atMs);
         const responseMs = record === null ? null : responseMsOf(record);
-        if (responseMs !== null) this.#response.add(responseMs);
+        if (responseMs !== null && isOwnEnd(event.status)) this.#response.add(responseMs);
         return;
       }
       default:

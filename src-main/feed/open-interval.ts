@@ -1,5 +1,6 @@
 import type { Counts } from '#contract/counts';
 import type { Priority } from '#contract/task';
+import { isOwnEnd } from '#contract/task';
 import type { TaskEvent } from '#contract/task-event';
 import { responseMsOf, type TaskRecord } from '#contract/task-record';
 import { DurationHistogram } from './duration-histogram';
@@ -46,12 +47,12 @@ export class OpenInterval {
       case 'attempt-settled': {
         this.#busyLanes--;
         const startedAtMs = record?.attempts[event.attempt - 1]?.startedAtMs;
-        if (startedAtMs !== undefined) this.#service.add(event.atMs - startedAtMs);
+        if (startedAtMs !== undefined && isOwnEnd(event.outcome)) this.#service.add(event.atMs - startedAtMs);
         return;
       }
       case 'task-settled': {
         const responseMs = record === null ? null : responseMsOf(record);
-        if (responseMs !== null) this.#response.add(responseMs);
+        if (responseMs !== null && isOwnEnd(event.status)) this.#response.add(responseMs);
         return;
       }
       default:

@@ -19,9 +19,9 @@ export interface Percentiles {
 export interface Metrics {
   /** Tasks settled a second, over the last five seconds. */
   readonly throughputPerSecond: number;
-  /** Intended arrival to end, of the newest settled tasks. */
+  /** Intended arrival to end, of the newest tasks that settled and were not cancelled. */
   readonly response: Percentiles;
-  /** Start to verdict, of the newest attempts. */
+  /** Start to verdict, of the newest attempts that were not cancelled. */
   readonly service: Percentiles;
   /** Share of open lanes that work, 0 to 1, over the last five seconds. */
   readonly utilisation: number;

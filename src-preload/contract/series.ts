@@ -34,9 +34,9 @@ export interface SeriesPoint {
    * where no lane was open.
    */
   readonly utilisation: number | null;
-  /** Intended arrival to end, of the tasks that settled within it. */
+  /** Intended arrival to end, of the tasks that settled within it; cancelled ones are not among them. */
   readonly response: Percentiles;
-  /** Start to verdict, of the attempts that were settled within it. */
+  /** Start to verdict, of the attempts that were settled within it; cancelled ones are not among them. */
   readonly service: Percentiles;
 }
 

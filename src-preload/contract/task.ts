@@ -13,6 +13,14 @@ export const OUTCOMES = ['succeeded', 'failed', 'timed-out', 'cancelled'] as con
 export type Outcome = (typeof OUTCOMES)[number];
 
 /**
+ * Whether an ending tells how long the work takes. What was cancelled was cut short from outside, and would only
+ * tell when somebody lost patience: it is counted, and is in no percentile of response and service times.
+ */
+export function isOwnEnd(outcome: Outcome): boolean {
+  return outcome !== 'cancelled';
+}
+
+/**
  * Where a task stands.
  *
  * - `queued`: accepted, waits for its first start; a free lane (and a token) moves it on.

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import type { Outcome } from '#contract/task';
 import { MetricsFold } from '../../src-main/feed/metrics';
 import { ResultsStore } from '../../src-main/feed/results-store';
 import { LogWriter } from '../support/task-events';
 
 /** One lane; task n runs from 100(n − 1) to 100n and settles. */
-function busyLane(tasks: number): MetricsFold {
+function busyLane(tasks: number, status: Outcome = 'succeeded'): MetricsFold {
   const fold = new MetricsFold();
   const store = new ResultsStore();
   const log = new LogWriter();
@@ -14,8 +15,8 @@ function busyLane(tasks: number): MetricsFold {
   for (let task = 1; task <= tasks; task++) {
     add(log.submitted(100 * (task - 1)));
     add(log.started(100 * (task - 1), task));
-    add(log.ended(100 * task, task, 'succeeded'));
-    add(log.settled(100 * task, task, 'succeeded'));
+    add(log.ended(100 * task, task, status));
+    add(log.settled(100 * task, task, status));
   }
   return fold;
 }
@@ -48,4 +49,10 @@ it('takes percentiles of the newest two thousand durations, by nearest rank', ()
   const { service, response } = busyLane(2_500).at(250_000, null);
   expect(service).toEqual({ p50: 100, p95: 100, p99: 100, n: 2_000 });
   expect(response).toEqual(service);
+});
+
+it('counts what was cancelled as settled, and takes no times from it', () => {
+  const figures = busyLane(20, 'cancelled').at(2_000, null);
+  expect(figures.throughputPerSecond).toBeCloseTo(10);
+  expect([figures.response.n, figures.service.n]).toEqual([0, 0]);
 });

@@ -31,10 +31,11 @@ class Reading {
       if (event.type === 'attempt-settled') {
         const span = runs.get(`${event.task}.${event.attempt}`) as Span;
         span.toMs = atMs;
-        this.services.push({ atMs, ms: atMs - span.fromMs });
+        if (event.outcome !== 'cancelled') this.services.push({ atMs, ms: atMs - span.fromMs });
       }
       if (event.type === 'task-settled') {
-        this.responses.push({ atMs, ms: atMs - (intended.get(event.task) as number) });
+        const ms = atMs - (intended.get(event.task) as number);
+        if (event.status !== 'cancelled') this.responses.push({ atMs, ms });
       }
       if (event.type === 'lane-opened') {
         const span = open();

@@ -1,4 +1,5 @@
 import { toMicros } from '#contract/micros';
+import { isOwnEnd } from '#contract/task';
 import type { LogLine } from '#contract/task-event';
 import { GrowingNumbers } from './growing-numbers';
 import { type DurationSummary, summariseDurations } from './percentiles';
@@ -24,9 +25,11 @@ export class Tally {
         this.#startedMs.set(line.lane, line.atMs);
         return;
       case 'attempt-settled':
+        if (!isOwnEnd(line.outcome)) return;
         this.#services.push(toMicros(line.atMs - this.#startedMs.at(line.lane)));
         return;
       case 'task-settled':
+        if (!isOwnEnd(line.status)) return;
         this.#responses.push(toMicros(line.atMs - this.#intendedMs.at(line.task)));
         return;
       default:
@@ -34,12 +37,12 @@ export class Tally {
     }
   }
 
-  /** Intended arrival to end, of settled tasks. */
+  /** Intended arrival to end, of tasks that came to an end of their own. */
   responseMs(): DurationSummary {
     return summariseDurations(this.#responses.sorted());
   }
 
-  /** Start to verdict, of attempts. */
+  /** Start to verdict, of attempts that came to an end of their own. */
   serviceMs(): DurationSummary {
     return summariseDurations(this.#services.sorted());
   }

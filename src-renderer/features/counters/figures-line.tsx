@@ -16,7 +16,7 @@ export function FiguresLine({ yard }: { readonly yard: Yard }) {
       </Figure>
       <Figure
         term="response"
-        help={`From intended arrival to end, of the newest ${countText(response.n)} settled tasks`}
+        help={`From intended arrival to end, of the newest ${countText(response.n)} tasks that settled and were not cancelled`}
       >
         <span className={styles.percentile}>p50</span> {durationText(response.p50)}
         <span className={styles.percentile}>p95</span> {durationText(response.p95)}
