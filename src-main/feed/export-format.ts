@@ -8,6 +8,7 @@ import { JsonExport } from './json-export';
 export interface ExportAbout {
   /** Name and version of the program, as `switchyard/0.1.0`. */
   readonly app: string;
+  /** What people call the run: the yard's first, second, … */
   readonly run: number;
   readonly seed: number;
   /** When the run began, ISO 8601; null on a virtual clock. */

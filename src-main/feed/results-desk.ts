@@ -54,8 +54,9 @@ export class ResultsDesk {
   /** Null where the run ends meanwhile. */
   async beginExport(format: ExportFormat, about: ExportAbout): Promise<ExportTicket | null> {
     const { query, atMs } = about;
+    const { run } = this.#now();
     const tasks = await this.#slices.run(this.#queries.tasks(query, query.sort, atMs));
-    if (tasks === null || this.#now().run !== about.run) return null;
+    if (tasks === null || this.#now().run !== run) return null;
     const number = this.#exports.open(new ResultsExport(this.#store, tasks, format, about));
     return { export: number, rows: tasks.length, fileName: exportFileName(format, about) };
   }

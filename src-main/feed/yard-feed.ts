@@ -7,7 +7,7 @@ import type { ExportFormat, ExportQuery, ExportTicket } from '#contract/results-
 import type { ResultsPage, ResultsQuery } from '#contract/results-query';
 import type { Series, SeriesSpan } from '#contract/series';
 import type { LaneId, Priority, TaskId, TaskSpec } from '#contract/task';
-import type { LogLine, TaskEvent } from '#contract/task-event';
+import type { LogLine, RunHeader, TaskEvent } from '#contract/task-event';
 import { isTaskBound, type TaskRecord } from '#contract/task-record';
 import type { ClockState } from '#contract/yard-clock';
 import { applyToView, emptyView, type YardView } from '#contract/yard-view';
@@ -72,6 +72,7 @@ export class YardFeed implements FeedSource {
   readonly #ring = new EventRing(MAX_BACKLOG);
   readonly #windows = new Set<WindowFeed>();
   #run = 0;
+  #runCount = 0;
   readonly #laneHistory = new LaneHistory();
   #view = emptyView();
   #counts = zeroCounts();
@@ -91,7 +92,7 @@ export class YardFeed implements FeedSource {
   /** The sink of the engine's log. */
   readonly write: LogSink = (line: LogLine) => {
     this.#view = applyToView(this.#view, line, (bar) => this.#laneHistory.add(bar));
-    if (line.type === 'run') this.#beginRun();
+    if (line.type === 'run') this.#beginRun(line);
     else this.#add(line);
     for (const window of this.#windows) window.wake();
   };
@@ -137,6 +138,7 @@ export class YardFeed implements FeedSource {
   state(): FeedState {
     return {
       run: this.#run,
+      runCount: this.#runCount,
       atMs: this.nowMs,
       counts: { ...this.#counts },
       ghostLanes: this.#gauges.ghostLanes(),
@@ -179,7 +181,8 @@ export class YardFeed implements FeedSource {
     if (header === null) return null;
     const { app, seed, startedAt } = header;
     const { forgotten } = this.#store;
-    const about = { app, run: this.#run, seed, startedAt, atMs: this.nowMs, limits, query, forgotten };
+    const run = { run: this.#runCount, seed, startedAt };
+    const about = { app, ...run, atMs: this.nowMs, limits, query, forgotten };
     return this.desk.beginExport(format, about);
   }
 
@@ -223,8 +226,9 @@ export class YardFeed implements FeedSource {
     this.#windows.delete(window);
   }
 
-  #beginRun(): void {
-    this.#run++;
+  #beginRun({ startedAt }: RunHeader): void {
+    this.#run = Math.max(this.#run + 1, startedAt === null ? 0 : Date.parse(startedAt));
+    this.#runCount++;
     this.#counts = zeroCounts();
     this.#queued = noneQueued();
     this.#metrics = new MetricsFold();

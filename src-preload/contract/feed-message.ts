@@ -47,8 +47,13 @@ export type ShutdownBy = (typeof SHUTDOWN_ORIGINS)[number];
 
 /** What every message of the feed says of the yard at its moment. */
 export interface FeedState {
-  /** Which run of this yard: counts up at each start, so that a late message of an old run is known. 0: none yet. */
+  /**
+   * Tells a run from every other, of this yard and of one that was here before it: a later one's is higher. It is
+   * when the run began, in milliseconds since 1970, or a little more. 0: none yet.
+   */
   readonly run: number;
+  /** How many runs this yard has begun, this one included: what people call the run. */
+  readonly runCount: number;
   /** Now, in milliseconds of the run. */
   readonly atMs: number;
   /** Exact as of the message's last event, also where events were coalesced. */

@@ -36,20 +36,24 @@ export interface YardCommands {
   };
   /** Start a stopped yard: a new run, with a log of its own. */
   start: { request: Record<never, never>; value: { readonly run: number } };
-  cancel: { request: { readonly target: CancelTarget }; value: { readonly cancelled: number } };
+  /** `run` here and below: the run that the task or lane is of. Another one's has the same number, and is not meant. */
+  cancel: {
+    request: { readonly run: number; readonly target: CancelTarget };
+    value: { readonly cancelled: number };
+  };
   /**
    * Submit settled or pending tasks once more, as new tasks: what has settled is never relabelled. Those whose
    * spec is not known any more are passed over, and counted.
    */
   resubmit: {
-    request: { readonly target: TaskSelection };
+    request: { readonly run: number; readonly target: TaskSelection };
     value: SubmitReceipt & { readonly forgotten: number; readonly firstTask: TaskId | null };
   };
   /** How fast the yard's clock goes; what is absent stays. */
   'set-clock': { request: Partial<ClockState>; value: ClockState };
   /** Start nothing, or go on starting; what runs goes on, what waits waits. */
   'hold-dispatch': { request: { readonly held: boolean }; value: { readonly held: boolean } };
-  inspect: { request: { readonly task: TaskId }; value: TaskDetail };
+  inspect: { request: { readonly run: number; readonly task: TaskId }; value: TaskDetail };
   tree: { request: Record<never, never>; value: YardTree };
   series: { request: { readonly span: SeriesSpan }; value: Series };
   /** What finished on the lanes in a stretch of the run, however long ago. */

@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createFrameLoop } from '../canvas/frame-loop';
 import { createActionBus } from '../state/action-bus';
+import { leavePastRuns } from '../state/leave-past-runs';
 import { createScenarioStore } from '../state/scenario-store';
 import { openBrowserSettings, openDesktopSettings } from '../state/settings-store';
 import { createViewStore } from '../state/view-store';
@@ -24,14 +25,15 @@ const nonce = readCspNonce(document);
 setNonce(nonce);
 const connection = connectToYard(window);
 const yard = createYard(connection, () => performance.now());
+const view = createViewStore();
+leavePastRuns(yard, view);
 follow(yard, connection);
 const desktop = desktopOf(window);
 const settings = desktop === null ? openBrowserSettings(localStorage) : openDesktopSettings(desktop);
 const bus = createActionBus();
 desktop?.onAction((action) => bus.perform(action));
 const parts = {
-  ...{ yard, settings, bus },
-  view: createViewStore(),
+  ...{ yard, view, settings, bus },
   scenario: createScenarioStore(),
   loop: createFrameLoop(window),
 };

@@ -36,7 +36,6 @@ export class EventLog implements EventLines {
   #lines: EventLine[] = [];
   #begin = 0;
   #run = 0;
-  #startedAt: string | null = null;
   #newestSeq = 0;
   #limits: Limits | null = null;
   #limitsBefore = new WeakMap<LimitsChanged, Limits>();
@@ -91,15 +90,11 @@ export class EventLog implements EventLines {
   }
 
   #takeSnapshot({ run, view }: Snapshot): void {
-    const startedAt = view.header?.startedAt ?? null;
-    // A yard that was started anew counts its runs from one again.
-    const goesOn = run === this.#run && startedAt === this.#startedAt && view.seq >= this.#newestSeq;
-    if (!goesOn) this.#clear();
+    if (run !== this.#run || view.seq < this.#newestSeq) this.#clear();
     if (view.seq > this.#newestSeq) {
       this.#pushGap({ type: 'gap', fromSeq: this.#newestSeq + 1, toSeq: view.seq, atMs: view.atMs });
     }
     this.#run = run;
-    this.#startedAt = startedAt;
     this.#newestSeq = view.seq;
     this.#limits = view.limits;
   }

@@ -7,7 +7,7 @@ import type { Yard } from './yard-store';
 export function freezeOrThaw(yard: Yard, view: ViewStore): void {
   const state = yard.store.getState();
   const atMs = yardNowMs(state, yard.hostNow());
-  const moment = { run: state.run, seq: state.view.seq, atMs };
+  const moment = { seq: state.view.seq, atMs };
   const freezing = view.getState().frozen === null;
   // What is shown of that moment must be kept now, also for what is opened later.
   if (freezing) stillOf(yard, moment);

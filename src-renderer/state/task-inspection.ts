@@ -20,15 +20,19 @@ export type Inspection =
 
 export interface TaskInspection {
   readonly store: StoreApi<Inspection>;
-  /** Another task, or none. Asked for at once. */
-  look(task: TaskId | null): void;
+  /**
+   * Another task, or none. Asked for at once.
+   *
+   * @param ofRun the run it is of
+   */
+  look(task: TaskId | null, ofRun: number): void;
   /**
    * Something has happened in the yard: asked again, not too often, while the task can change.
    *
-   * @param run the yard's present run
+   * @param presentRun the yard's
    * @param isGhost whether a body of the task runs on after its verdict
    */
-  refresh(run: number, isGhost: boolean): void;
+  refresh(presentRun: number, isGhost: boolean): void;
   close(): void;
 }
 
@@ -42,6 +46,7 @@ export interface InspectionNeeds {
 export function createTaskInspection({ api, after }: InspectionNeeds): TaskInspection {
   const store = createStore<Inspection>(() => ({ kind: 'none' }));
   let task: TaskId | null = null;
+  let run = 0;
   let underWay = false;
   let wanted = false;
   /** A ghost was there when it was last asked for: its end is still to be told. */
@@ -61,11 +66,11 @@ export function createTaskInspection({ api, after }: InspectionNeeds): TaskInspe
     resting = null;
     wanted = false;
     underWay = true;
-    const asked = task;
-    void api.call({ command: 'inspect', task: asked }).then((reply) => {
+    const asked = { run, task };
+    void api.call({ command: 'inspect', ...asked }).then((reply) => {
       underWay = false;
       if (closed) return;
-      if (asked !== task) {
+      if (asked.task !== task || asked.run !== run) {
         request();
         return;
       }
@@ -75,20 +80,20 @@ export function createTaskInspection({ api, after }: InspectionNeeds): TaskInspe
       });
       const known = store.getState();
       if (known.kind === 'past') return;
-      const isOfAnotherRun = reply.ok && known.kind === 'known' && known.detail.run !== reply.value.run;
-      if (isOfAnotherRun) become({ ...known, kind: 'past' });
-      else if (reply.ok) become({ kind: 'known', task: asked, detail: reply.value });
+      if (reply.ok) become({ kind: 'known', task: asked.task, detail: reply.value });
+      else if (known.kind === 'known' && isRunOver(reply.problems)) become({ ...known, kind: 'past' });
       // The window says itself that the connection is lost; what is known stays worth reading.
       else if (known.kind !== 'known' || !isConnectionLost(reply.problems)) {
-        become({ kind: 'unknown', task: asked, problems: reply.problems });
+        become({ kind: 'unknown', task: asked.task, problems: reply.problems });
       }
     });
   }
 
   return {
     store,
-    look(next) {
+    look(next, ofRun) {
       task = next;
+      run = ofRun;
       wanted = false;
       wasGhost = false;
       if (next === null) {
@@ -98,9 +103,9 @@ export function createTaskInspection({ api, after }: InspectionNeeds): TaskInspe
       become({ kind: 'asking', task: next });
       request();
     },
-    refresh(run, isGhost) {
+    refresh(presentRun, isGhost) {
       const now = store.getState();
-      if (now.kind === 'known' && now.detail.run !== run) {
+      if (now.kind === 'known' && now.detail.run !== presentRun) {
         become({ ...now, kind: 'past' });
         return;
       }
@@ -127,6 +132,10 @@ function canChange(now: Inspection, hasGhost: boolean): boolean {
     case 'past':
       return false;
   }
+}
+
+function isRunOver(problems: readonly Problem[]): boolean {
+  return problems.some(({ field }) => field === 'run');
 }
 
 function isConnectionLost(problems: readonly Problem[]): boolean {

@@ -70,15 +70,15 @@ export function refreshTicks(ticked: Ticked, newer: readonly ResultRow[]): Ticke
   return { ...ticked, rows };
 }
 
-/** The ticked tasks as a command takes them; null: none is ticked. */
-export function selectionOf(ticked: Ticked): TaskSelection | null {
+/** The ticked tasks, and the run they are of, as commands take them; null: none is ticked. */
+export function selectionOf(ticked: Ticked): { readonly run: number; readonly target: TaskSelection } | null {
   switch (ticked.kind) {
     case 'none':
       return null;
     case 'rows':
-      return { kind: 'tasks', tasks: [...ticked.rows.keys()] };
+      return { run: ticked.ground.run, target: { kind: 'tasks', tasks: [...ticked.rows.keys()] } };
     case 'matching':
-      return selectionOfFilter(ticked.ground);
+      return { run: ticked.ground.run, target: selectionOfFilter(ticked.ground) };
   }
 }
 

@@ -14,7 +14,6 @@ export type Tab = (typeof TABS)[number];
 
 /** The moment at which the view was frozen; the yard goes on, and the data keep coming. */
 export interface FrozenMoment {
-  readonly run: number;
   /** The last event shown. */
   readonly seq: number;
   /** In milliseconds of the run. */

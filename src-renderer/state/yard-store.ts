@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Bar } from '#contract/bar-columns';
 import { BarRing, WINDOW_BARS } from '#contract/bar-ring';
 import { type Counts, zeroCounts } from '#contract/counts';
-import type { EventBatch, FeedMessage, FeedState, Metrics, Snapshot } from '#contract/feed-message';
+import type { EventBatch, FeedMessage, FeedState, Metrics } from '#contract/feed-message';
 import type { Limits } from '#contract/limits';
 import type { LaneId } from '#contract/task';
 import type { YardApi } from '#contract/yard-api';
@@ -17,8 +17,10 @@ export interface YardState {
   /** Messages applied: the view below changes in place, this number tells that it did. */
   readonly version: number;
   readonly connection: ConnectionStatus;
-  /** The yard's number for the run; 0: no message yet. */
+  /** Tells this run from every other, of whatever yard; 0: no message yet. */
   readonly run: number;
+  /** What people call it: the yard's first, second, … */
+  readonly runCount: number;
   /** The yard's time of the last message, in milliseconds of the run. */
   readonly atMs: number;
   /** The host's time when it came, in the milliseconds of the `hostNow` given. */
@@ -70,6 +72,7 @@ export function createYard(connection: YardConnection, hostNow: () => number): Y
     version: 0,
     connection: { kind: 'connecting' },
     run: 0,
+    runCount: 0,
     atMs: 0,
     receivedAtMs: hostNow(),
     counts: zeroCounts(),
@@ -103,7 +106,7 @@ export function follow(yard: Yard, connection: YardConnection): () => void {
     switch (message.type) {
       case 'snapshot':
         resyncing = false;
-        if (!isSameRun(message, known)) known.bars.clear();
+        if (message.run !== known.run) known.bars.clear();
         known.bars.join(message.bars);
         apply(message, message.view, message.coalesced);
         return;
@@ -147,20 +150,14 @@ export function follow(yard: Yard, connection: YardConnection): () => void {
 
 /** What every message tells, without what sets the kinds of message apart. */
 function feedStateOf(message: FeedMessage): FeedState {
-  const { run, atMs, counts, metrics, ghostLanes, toSubmit, queuedByPriority } = message;
+  const { run, runCount, atMs, counts, metrics, ghostLanes, toSubmit, queuedByPriority } = message;
   const { deadlines, clock, dispatchHeld, shutdownBy, nextLimits } = message;
-  const books = { run, atMs, counts, metrics, ghostLanes, toSubmit, queuedByPriority };
+  const books = { run, runCount, atMs, counts, metrics, ghostLanes, toSubmit, queuedByPriority };
   return { ...books, deadlines, clock, dispatchHeld, shutdownBy, nextLimits };
 }
 
 function joins(batch: EventBatch, known: YardState): boolean {
   return batch.run === known.run && batch.fromSeq === known.view.seq + 1;
-}
-
-/** A yard that was started anew counts its runs from one again; what it began them with tells them apart. */
-function isSameRun({ run, view: { header } }: Snapshot, known: YardState): boolean {
-  const before = known.view.header;
-  return run === known.run && header?.seed === before?.seed && header?.startedAt === before?.startedAt;
 }
 
 function foldInto({ view, bars }: YardState, batch: EventBatch): YardView {

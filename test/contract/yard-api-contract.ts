@@ -49,7 +49,8 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
       expect(window.messages).toHaveLength(1);
       expect(window.last).toMatchObject({
         type: 'snapshot',
-        run: 1,
+        run: yard.feed.run,
+        runCount: 1,
         coalesced: 0,
         view: { phase: 'running' },
       });
@@ -115,7 +116,7 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
       expect(page).toMatchObject({
         ok: true,
         value: {
-          run: 1,
+          run: yard.feed.run,
           matching: 2,
           total: 10,
           forgotten: 0,
@@ -129,7 +130,10 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
       await pass(clock, 10_000, [api]);
       const query = { fromMs: 0, toMs: 20_000, lanes: { from: 1, to: 3 }, columns: 100 };
       const history = await api.call({ command: 'lane-history', query });
-      expect(history).toMatchObject({ ok: true, value: { run: 1, kind: 'bars', bars: { added: 10 } } });
+      expect(history).toMatchObject({
+        ok: true,
+        value: { run: yard.feed.run, kind: 'bars', bars: { added: 10 } },
+      });
     });
 
     it('says how much of a blocked workload is still to come', async () => {
@@ -175,8 +179,8 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
         [{ command: 'results', query: { ...ALL, limit: MAX_PAGE_ROWS + 1 } }, 'query.limit'],
         [{ command: 'lane-history', query: { ...PAST, toMs: 0 } }, 'query.toMs'],
         [{ command: 'lane-history', query: { ...PAST, lanes: { from: 1, to: 900 } } }, 'query.lanes.to'],
-        [{ command: 'cancel', target: { kind: 'task', task: 99 } }, 'target.task'],
-        [{ command: 'cancel', target: { kind: 'lane', lane: 99 } }, 'target.lane'],
+        [{ command: 'cancel', run: yard.feed.run, target: { kind: 'task', task: 99 } }, 'target.task'],
+        [{ command: 'cancel', run: yard.feed.run, target: { kind: 'lane', lane: 99 } }, 'target.lane'],
         [{ command: 'start' }, 'command'],
         [{ command: 'explode' }, 'command'],
         [null, 'command'],
@@ -193,7 +197,7 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
 
     it('cancels a pending task once, and refuses to cancel it again', async () => {
       await api.call({ command: 'submit', workload: NORMAL });
-      const cancel = { command: 'cancel', target: { kind: 'task', task: 10 } } as const;
+      const cancel = { command: 'cancel', run: yard.feed.run, target: { kind: 'task', task: 10 } } as const;
       expect(await api.call(cancel)).toEqual({ ok: true, value: { cancelled: 1 } });
       expect(await api.call(cancel)).toMatchObject({
         ok: false,
@@ -204,14 +208,14 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
     it('cancels several tasks at once, and submits them once more as new ones', async () => {
       await api.call({ command: 'submit', workload: NORMAL });
       const matching = { kind: 'matching', phases: ['queued'], search: '' } as const;
-      const cancelled = await api.call({ command: 'cancel', target: matching });
+      const cancelled = await api.call({ command: 'cancel', run: yard.feed.run, target: matching });
       expect(cancelled).toEqual({ ok: true, value: { cancelled: 7 } });
       const named = { kind: 'tasks', tasks: [1, 10] } as const;
-      expect(await api.call({ command: 'cancel', target: named })).toEqual({
+      expect(await api.call({ command: 'cancel', run: yard.feed.run, target: named })).toEqual({
         ok: true,
         value: { cancelled: 1 },
       });
-      expect(await api.call({ command: 'resubmit', target: named })).toEqual({
+      expect(await api.call({ command: 'resubmit', run: yard.feed.run, target: named })).toEqual({
         ok: true,
         value: { accepted: 2, rejected: 0, reason: null, toSubmit: 0, forgotten: 0, firstTask: 11 },
       });
@@ -251,9 +255,16 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
       await pass(clock, 1_000, [api]);
       expect(window.view.phase).toBe('stopped');
       expect(window.last.counts).toMatchObject({ accepted: 10, queued: 0, running: 0, backingOff: 0 });
-      expect(await api.call({ command: 'start' })).toEqual({ ok: true, value: { run: 2 } });
+      const { run } = yard.feed;
+      expect(await api.call({ command: 'start' })).toEqual({ ok: true, value: { run: yard.feed.run } });
+      expect(yard.feed.run).toBeGreaterThan(run);
       await pass(clock, 33, [api]);
-      expect(window.last).toMatchObject({ type: 'snapshot', run: 2, counts: { accepted: 0 } });
+      expect(window.last).toMatchObject({
+        type: 'snapshot',
+        run: yard.feed.run,
+        runCount: 2,
+        counts: { accepted: 0 },
+      });
       expect(window.view).toMatchObject({
         phase: 'running',
         limits: { workers: 2 },
@@ -261,6 +272,23 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
       });
       expect(window.bars.added).toBe(0);
       expect(window.gaps).toEqual([]);
+    });
+
+    it('takes no task of a run that is over for one of the run that is on', async () => {
+      await api.call({ command: 'submit', workload: NORMAL });
+      const { run } = yard.feed;
+      await api.call({ command: 'shutdown', mode: 'cancel-now', graceMs: null });
+      await api.call({ command: 'start' });
+      await api.call({ command: 'submit', workload: NORMAL });
+      const task = { kind: 'task', task: 1 } as const;
+      const tasks = { kind: 'tasks', tasks: [1] } as const;
+      const replies = [
+        await api.call({ command: 'cancel', run, target: task }),
+        await api.call({ command: 'resubmit', run, target: tasks }),
+        await api.call({ command: 'inspect', run, task: 1 }),
+      ];
+      expect(replies.map((reply) => !reply.ok && reply.problems[0]?.field)).toEqual(['run', 'run', 'run']);
+      expect(yard.scheduler.counts).toMatchObject({ accepted: 10, cancelled: 0 });
     });
 
     it('refuses a workload while it shuts down, with the reason', async () => {
@@ -307,7 +335,7 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
 
     it('explains a task and shows the tree that it hangs in', async () => {
       await api.call({ command: 'submit', workload: NORMAL });
-      expect(await api.call({ command: 'inspect', task: 5 })).toMatchObject({
+      expect(await api.call({ command: 'inspect', run: yard.feed.run, task: 5 })).toMatchObject({
         ok: true,
         value: {
           record: { task: 5, phase: 'queued' },
@@ -317,9 +345,9 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
       });
       expect(await api.call({ command: 'tree' })).toMatchObject({
         ok: true,
-        value: { run: 1, phase: 'running', lanes: [{}, {}, {}], queued: { count: 7 } },
+        value: { run: yard.feed.run, phase: 'running', lanes: [{}, {}, {}], queued: { count: 7 } },
       });
-      expect(await api.call({ command: 'inspect', task: 99 })).toMatchObject({
+      expect(await api.call({ command: 'inspect', run: yard.feed.run, task: 99 })).toMatchObject({
         ok: false,
         problems: [{ field: 'task', got: '99' }],
       });

@@ -78,19 +78,34 @@ describe('the feed of a yard', () => {
     expect(bars).toMatchObject({ added: SNAPSHOT_BARS + 10, wholeFromMs: 11 });
   });
 
+  it('tells runs apart by when they began, also from those of a yard that was here before it', () => {
+    const { feed } = rig();
+    expect(feed.run).toBe(Date.parse(HEADER.startedAt ?? ''));
+    const [before, later] = [rig().feed, rig().feed];
+    before.write(HEADER);
+    expect(before.run).toBe(feed.run + 1);
+    later.write({ ...HEADER, startedAt: '2026-01-01T00:00:09.000Z' });
+    expect(later.state()).toMatchObject({ run: feed.run + 9_000, runCount: 2 });
+  });
+
   it('tells the history of the run that is on, and begins it anew with the next', () => {
     const { feed, runTask } = rig();
     runTask(1);
     runTask(2);
     const query = { fromMs: 0, toMs: 100, lanes: { from: 1, to: 3 }, columns: 10 };
+    const { run } = feed;
     expect(feed.laneHistory(query)).toMatchObject({
-      run: 1,
+      run,
       untilMs: 3,
       kind: 'bars',
       bars: { task: [1, 2] },
     });
     feed.write(HEADER);
-    expect(feed.laneHistory(query)).toMatchObject({ run: 2, kind: 'bars', bars: { task: [] } });
+    expect(feed.laneHistory(query)).toMatchObject({
+      run: run + 1,
+      kind: 'bars',
+      bars: { task: [] },
+    });
     expect(feed.bars()).toEqual(NO_BARS);
   });
 

@@ -36,9 +36,9 @@ const EVERY_COMMAND: YardCommand[] = [
   { command: 'shutdown', mode: 'finish-all', graceMs: null },
   { command: 'shutdown', mode: 'cancel-now', graceMs: 0 },
   { command: 'start' },
-  { command: 'cancel', target: { kind: 'yard' } },
-  { command: 'cancel', target: { kind: 'lane', lane: 2 } },
-  { command: 'cancel', target: { kind: 'task', task: 7 } },
+  { command: 'cancel', run: 1, target: { kind: 'yard' } },
+  { command: 'cancel', run: 1, target: { kind: 'lane', lane: 2 } },
+  { command: 'cancel', run: 1, target: { kind: 'task', task: 7 } },
   { command: 'results', query: QUERY },
   {
     command: 'results',
@@ -70,7 +70,7 @@ describe('a command', () => {
     ],
     [
       'an unknown target',
-      { command: 'cancel', target: { kind: 'planet' } },
+      { command: 'cancel', run: 1, target: { kind: 'planet' } },
       ['target.kind: expected yard, lane, task, tasks or matching, got "planet"'],
     ],
     [

@@ -9,6 +9,7 @@ const NOTHING = { p50: null, p95: null, p99: null, n: 0 };
 export function feedState(some: Partial<FeedState> = {}): FeedState {
   return {
     run: 1,
+    runCount: 1,
     atMs: 0,
     counts: zeroCounts(),
     ghostLanes: [],

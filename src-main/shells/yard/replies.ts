@@ -8,6 +8,13 @@ export function refused(problem: Problem): Reply<never> {
   return { ok: false, problems: [problem] };
 }
 
+/** A task or a lane was named, of a run that is not the one that is on. */
+export const OTHER_RUN: Problem = {
+  field: 'run',
+  expected: 'the run that is on',
+  got: 'another one, which is over',
+};
+
 /** What was asked of a run's tasks takes its time, and the run is not there any more. */
 export const RUN_OVER: Problem = {
   field: 'command',

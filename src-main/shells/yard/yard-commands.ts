@@ -1,14 +1,14 @@
 import type { ShutdownBy } from '#contract/feed-message';
 import type { Problem, Reply } from '#contract/problem';
 import type { ShutdownMode } from '#contract/task-event';
-import type { CancelPlace, YardCommand, YardCommands } from '#contract/yard-api';
+import type { CancelPlace, CommandNamed, YardCommand, YardCommands } from '#contract/yard-api';
 import type { ClockState } from '#contract/yard-clock';
 import type { Scheduler } from '../../engine/scheduler';
 import type { WindowFeed } from '../../feed/window-feed';
 import type { YardFeed } from '../../feed/yard-feed';
 import { cancellationTree } from './cancellation-tree';
 import type { LimitsHistory } from './limits-history';
-import { done, RUN_OVER, refused } from './replies';
+import { done, OTHER_RUN, RUN_OVER, refused } from './replies';
 import { cancelSelected, resubmitSelected } from './selected-tasks';
 import type { Submissions } from './submissions';
 import { inspectTask } from './task-inspection';
@@ -42,6 +42,7 @@ export function answerCommand(
   window: WindowFeed | null,
 ): Answer | Promise<Answer> {
   const { scheduler, feed } = yard;
+  if (namesTasks(command) && command.run !== feed.run) return refused(OTHER_RUN);
   switch (command.command) {
     case 'submit':
       return yard.submissions.submit(command.workload);
@@ -130,6 +131,11 @@ export function answerCommand(
     default:
       return command satisfies never;
   }
+}
+
+/** Whether it speaks of tasks or lanes, whose numbers mean something within their run only. */
+function namesTasks(command: YardCommand): command is CommandNamed<'cancel' | 'resubmit' | 'inspect'> {
+  return command.command === 'cancel' || command.command === 'resubmit' || command.command === 'inspect';
 }
 
 const SUPERSEDED: Problem = {

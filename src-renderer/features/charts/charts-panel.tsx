@@ -43,12 +43,6 @@ function Content({ state, look }: { readonly state: ChartsState; readonly look: 
       );
     case 'unreadable':
       return <EmptyState title="The charts could not be read">{state.why}</EmptyState>;
-    case 'gone':
-      return (
-        <EmptyState title="The frozen run has no charts any more">
-          A new run has begun since. Unfreeze the view to see its charts.
-        </EmptyState>
-      );
     case 'shown':
       return look === 'charts' ? (
         <ChartGrid frame={state.frame} />

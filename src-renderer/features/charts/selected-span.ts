@@ -23,8 +23,8 @@ export function useSelectedSpan(yard: Yard, view: ViewStore, series: Series | nu
   const known = span !== null && span.task === task && span.run === series?.run ? span : null;
 
   const ask = useEffectEvent((wanted: TaskId) => {
-    if (known !== null && known.toMs !== null) return;
-    void yard.api.call({ command: 'inspect', task: wanted }).then((reply) => {
+    if (series === null || (known !== null && known.toMs !== null)) return;
+    void yard.api.call({ command: 'inspect', run: series.run, task: wanted }).then((reply) => {
       if (view.getState().selectedTask !== wanted) return;
       if (!reply.ok) return setSpan(null);
       const { run, record } = reply.value;

@@ -16,8 +16,6 @@ export type ChartsState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'unreadable'; readonly why: string }
-  /** The view is frozen at a run that has ended meanwhile. */
-  | { readonly kind: 'gone' }
   | { readonly kind: 'shown'; readonly frame: ChartFrame };
 
 const UNANSWERED = createCell<SeriesAnswer>(NO_ANSWER);
@@ -39,7 +37,6 @@ export function useChartFrame(yard: Yard, view: ViewStore, chosen: SeriesSpan): 
     return { series, standing: series === newest ? standing : 'live', isFrozen: frozen !== null, span };
   }, [series, newest, standing, frozen, span]);
   const [problem] = problems;
-  if (frozen !== null && frame !== null && frame.series.run !== frozen.run) return { kind: 'gone' };
   if (isEmpty && frozen === null) return { kind: 'empty' };
   if (problem !== undefined) return { kind: 'unreadable', why: describeProblem(problem) };
   return frame === null ? { kind: 'loading' } : { kind: 'shown', frame };

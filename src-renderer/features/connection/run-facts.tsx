@@ -5,12 +5,12 @@ import styles from './run-facts.module.css';
 /** Which run this is, and from which seed it is drawn: equal seeds give equal runs. */
 export function RunFacts({ yard }: { readonly yard: Yard }) {
   const header = useYard(yard, ({ view }) => view.header);
-  const run = useYard(yard, (state) => state.run);
+  const runCount = useYard(yard, (state) => state.runCount);
   if (header === null) return null;
   const where = yard.transport === 'desktop' ? 'in this app' : 'in a program on this machine';
   return (
     <dl className={styles.facts} title={`The yard runs ${where}, on a ${header.clock} clock`}>
-      <Fact term="run">{run}</Fact>
+      <Fact term="run">{runCount}</Fact>
       <Fact term="seed">{header.seed}</Fact>
     </dl>
   );

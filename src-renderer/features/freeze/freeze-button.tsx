@@ -19,8 +19,7 @@ export function FreezeButton({ yard, view, bus }: FreezeButtonProps) {
   const frozen = useView(view, (state) => state.frozen);
   const known = useYard(yard, ({ run }) => run > 0);
   const missed = useYard(yard, (state) => {
-    if (frozen === null) return null;
-    return state.run === frozen.run ? state.view.seq - frozen.seq : 'run';
+    return frozen === null ? null : state.view.seq - frozen.seq;
   });
   const toggle = () => freezeOrThaw(yard, view);
   useAction(bus, 'toggle-freeze', toggle, known);
@@ -39,7 +38,7 @@ export function FreezeButton({ yard, view, bus }: FreezeButtonProps) {
       </Button>
       {missed !== null && (
         <span className={styles.badge} data-testid="missed">
-          {missed === 'run' ? 'a new run' : `+${countText(missed)} new`}
+          +{countText(missed)} new
         </span>
       )}
     </span>

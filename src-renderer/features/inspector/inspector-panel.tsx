@@ -24,7 +24,7 @@ function Inspector(props: InspectorPanelProps & { readonly inspection: TaskInspe
   const now = useInspection(inspection, (newest) => newest);
   function close(): void {
     view.setState({ selectedTask: null });
-    inspection.look(null);
+    inspection.look(null, yard.store.getState().run);
   }
   // The task of a past run is selected no more, so that nobody else closes it.
   useAction(bus, 'clear', close, now.kind === 'past');

@@ -31,11 +31,12 @@ export function TaskButtons({ yard, detail, isPast, onGoTo }: TaskButtonsProps) 
   const [said, setSaid] = useState<Said | null>(null);
   const [isUnderWay, setUnderWay] = useState(false);
   const ground = { connected, intakeClosed, isPast };
+  const { run } = detail;
   const { task } = detail.record;
 
   async function cancel(): Promise<void> {
     setUnderWay(true);
-    const reply = await yard.api.call({ command: 'cancel', target: { kind: 'task', task } });
+    const reply = await yard.api.call({ command: 'cancel', run, target: { kind: 'task', task } });
     setUnderWay(false);
     setSaid(reply.ok ? null : refusal(reply.problems.map(describeProblem)));
   }
@@ -43,7 +44,7 @@ export function TaskButtons({ yard, detail, isPast, onGoTo }: TaskButtonsProps) 
   async function submitAgain(): Promise<void> {
     setUnderWay(true);
     const target = { kind: 'tasks', tasks: [task] } as const;
-    const reply = await yard.api.call({ command: 'resubmit', target });
+    const reply = await yard.api.call({ command: 'resubmit', run, target });
     setUnderWay(false);
     if (!reply.ok) setSaid(refusal(reply.problems.map(describeProblem)));
     else {
@@ -56,32 +57,32 @@ export function TaskButtons({ yard, detail, isPast, onGoTo }: TaskButtonsProps) 
       label: 'Cancel',
       why: whyNoCancel(detail, ground),
       does: 'Ends it now, wherever it stands',
-      run: cancel,
+      act: cancel,
     },
     {
       label: 'Retry',
       why: whyNoRetry(detail, ground),
       does: 'Submits the same once more, as a new task',
-      run: submitAgain,
+      act: submitAgain,
     },
     {
       label: 'Duplicate',
       why: whyNoDuplicate(detail, ground),
       does: 'Submits another task like it',
-      run: submitAgain,
+      act: submitAgain,
     },
   ];
   return (
     <>
       <div className={styles.buttons}>
-        {buttons.map(({ label, why, does, run }) => (
+        {buttons.map(({ label, why, does, act }) => (
           <Button
             key={label}
             size="compact-xs"
             variant="default"
             disabled={why !== null || isUnderWay}
             title={why ?? does}
-            onClick={() => void run()}
+            onClick={() => void act()}
           >
             {label}
           </Button>

@@ -40,7 +40,7 @@ export function TaskPage({ yard, detail, isPast, onGoTo }: TaskPageProps) {
       </p>
       {isPast && (
         <p className={styles.past} role="status">
-          This task belongs to run {detail.run}, and a new run has begun: this is how it was last seen.
+          This task belongs to an earlier run: this is how it was last seen.
         </p>
       )}
       <p className={styles.why} data-testid="why">

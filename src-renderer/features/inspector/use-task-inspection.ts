@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { TaskId } from '#contract/task';
 import { createTaskInspection, type TaskInspection } from '../../state/task-inspection';
 import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
@@ -16,6 +17,7 @@ export function useTaskInspection(yard: Yard, view: ViewStore): TaskInspection |
       return () => clearTimeout(timer);
     };
     const created = createTaskInspection({ api: yard.api, after });
+    const look = (task: TaskId | null) => created.look(task, yard.store.getState().run);
     const refresh = () => {
       const { selectedTask, frozen } = view.getState();
       if (frozen !== null) return;
@@ -26,15 +28,19 @@ export function useTaskInspection(yard: Yard, view: ViewStore): TaskInspection |
       if (now.kind === 'past' && now.task === selectedTask) view.setState({ selectedTask: null });
     };
     const onView = view.subscribe(({ selectedTask, frozen }, before) => {
-      // What belongs to a past run stays until it is closed.
+      // What belongs to a past run stays until it is closed: it is not selected any more.
+      const { run } = yard.store.getState();
+      const known = created.store.getState();
+      if (selectedTask === null && known.kind === 'known' && known.detail.run !== run)
+        created.refresh(run, false);
       const isKept = selectedTask === null && created.store.getState().kind === 'past';
-      if (selectedTask !== before.selectedTask && !isKept) created.look(selectedTask);
+      if (selectedTask !== before.selectedTask && !isKept) look(selectedTask);
       if (frozen === null && before.frozen !== null) refresh();
     });
     const onYard = yard.store.subscribe((state, before) => {
       if (state.version !== before.version || state.connection !== before.connection) refresh();
     });
-    created.look(view.getState().selectedTask);
+    look(view.getState().selectedTask);
     setInspection(created);
     return () => {
       onView();

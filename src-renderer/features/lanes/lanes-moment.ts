@@ -26,11 +26,11 @@ export interface LanesMoment extends LiveFacts {
 /** A moment before the first start, so that a picture of all the work does not begin with the wait for it. */
 const LEAD_MS = 150;
 
-/** @param frozen the moment that the view stands at; of another run it counts for nothing */
+/** @param frozen the moment that the view stands at; null: it is live */
 export function momentOf(state: YardState, nowMs: number, frozen: FrozenMoment | null): LanesMoment {
   const { run, view, bars, ghostLanes, deadlines } = state;
-  const isFrozen = frozen !== null && frozen.run === run;
-  const atMs = isFrozen ? frozen.atMs : nowMs;
+  const isFrozen = frozen !== null;
+  const atMs = frozen?.atMs ?? nowMs;
   const fromMs = Math.max(0, (view.firstStartMs ?? LEAD_MS) - LEAD_MS);
   return {
     ...{ run, atMs, isFrozen, bars, ghostLanes, deadlines },

@@ -50,7 +50,7 @@ export function LanesPanel({ yard, view, bus, loop }: LanesPanelProps) {
     picture.camera.calm = calm;
     let steppedAtMs = Number.NEGATIVE_INFINITY;
     const onYard = yard.store.subscribe((state) => {
-      if (view.getState().frozen?.run === state.run) return;
+      if (view.getState().frozen !== null) return;
       const nowMs = yard.hostNow();
       if (calm && isBusy(state) && nowMs - steppedAtMs < CALM_STEP_MS) return;
       steppedAtMs = nowMs;

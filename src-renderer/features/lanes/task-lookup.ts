@@ -60,8 +60,9 @@ export class TaskLookup {
 
   async #ask(task: TaskId): Promise<void> {
     const key = this.#keyOf(task);
+    const { run } = this.#yard.store.getState();
     this.#asking = true;
-    const reply = await this.#yard.api.call({ command: 'inspect', task });
+    const reply = await this.#yard.api.call({ command: 'inspect', run, task });
     this.#asking = false;
     this.#known.delete(key);
     this.#known.set(key, { detail: reply.ok ? reply.value : null, atMs: this.#yard.hostNow() });

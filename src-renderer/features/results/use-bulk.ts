@@ -33,11 +33,11 @@ export function useBulk(yard: Yard, onBegin: () => void): Bulk {
   return {
     reply,
     async cancel(ticked, asked) {
-      const target = selectionOf(ticked);
-      if (target === null) return;
+      const selection = selectionOf(ticked);
+      if (selection === null) return;
       onBegin();
       setReply({ kind: 'under-way', text: 'Cancelling …' });
-      const answer = await yard.api.call({ command: 'cancel', target });
+      const answer = await yard.api.call({ command: 'cancel', ...selection });
       if (!answer.ok) setReply({ kind: 'refused', text: answer.problems.map(describeProblem).join(' ') });
       else {
         const text = cancelledText(answer.value.cancelled, asked);
@@ -45,11 +45,11 @@ export function useBulk(yard: Yard, onBegin: () => void): Bulk {
       }
     },
     async retry(ticked) {
-      const target = selectionOf(ticked);
-      if (target === null) return false;
+      const selection = selectionOf(ticked);
+      if (selection === null) return false;
       onBegin();
       setReply({ kind: 'under-way', text: 'Submitting again …' });
-      const answer = await yard.api.call({ command: 'resubmit', target });
+      const answer = await yard.api.call({ command: 'resubmit', ...selection });
       if (!answer.ok) setReply({ kind: 'refused', text: answer.problems.map(describeProblem).join(' ') });
       else {
         setReply({

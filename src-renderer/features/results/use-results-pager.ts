@@ -23,21 +23,16 @@ export function useResultsPager(yard: Yard, view: ViewStore): ResultsSource | nu
       return () => clearTimeout(timer);
     };
     const pager = createResultsPager({ api, after }, questionOf(view.getState()));
-    let askedRun = yard.store.getState().run;
-    const ask = () => {
-      askedRun = yard.store.getState().run;
-      pager.ask(questionOf(view.getState()));
-    };
+    const ask = () => pager.ask(questionOf(view.getState()));
     const onView = view.subscribe((state, before) => {
       pager.stand(state.frozen !== null);
       const same = state.chip === before.chip && state.search === before.search && state.sort === before.sort;
-      const isThawed = state.frozen === null && yard.store.getState().run !== askedRun;
-      if (!same || isThawed) ask();
+      if (!same) ask();
     });
     const onYard = yard.store.subscribe((state, before) => {
       if (state.version === before.version) return;
-      if (state.run === askedRun) pager.refresh();
-      else if (view.getState().frozen === null) ask();
+      if (state.run === before.run) pager.refresh();
+      else ask();
     });
     pager.stand(view.getState().frozen !== null);
     ask();

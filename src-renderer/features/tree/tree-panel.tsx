@@ -39,7 +39,7 @@ export function TreePanel({ yard, view, bus }: TreePanelProps) {
   const [problem] = problems;
 
   function cancel(target: CancelPlace): void {
-    send({ command: 'cancel', target });
+    if (current !== null) send({ command: 'cancel', run: current.run, target });
   }
 
   function ask({ node }: TreeRow): void {

@@ -60,7 +60,7 @@ describe('the cancellation tree', () => {
 
   it('is not asked for while the view is frozen', async () => {
     const { fake, look } = await shown();
-    act(() => look.setState({ frozen: { run: 1, seq: 9, atMs: 2_000 } }));
+    act(() => look.setState({ frozen: { seq: 9, atMs: 2_000 } }));
     const asked = fake.asked('tree').length;
     fake.send(snapshot({ atMs: 60_000 }));
     await act(async () => {});

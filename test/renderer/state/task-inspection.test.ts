@@ -35,12 +35,13 @@ function rig() {
 
 const SETTLED = record({ phase: 'failed', settledAtMs: 900 });
 const UNKNOWN = [{ field: 'task', expected: 'a task of this run', got: '12' }];
+const OVER = [{ field: 'run', expected: 'the run that is on', got: 'another one, which is over' }];
 const LOST = [{ field: 'connection', expected: 'an open connection to the yard', got: 'none' }];
 
 describe('the look at one task', () => {
   it('asks at once, and again while the task is pending and something happens, but not too often', async () => {
     const { inspection, asked, tell, tick, now } = rig();
-    inspection.look(12);
+    inspection.look(12, 1);
     expect(now()).toEqual({ kind: 'asking', task: 12 });
     await tell();
     expect(now()).toMatchObject({ kind: 'known', task: 12 });
@@ -56,7 +57,7 @@ describe('the look at one task', () => {
 
   it('leaves a settled task alone', async () => {
     const { inspection, asked, tell, tick } = rig();
-    inspection.look(12);
+    inspection.look(12, 1);
     await tell({ record: SETTLED });
     tick();
     inspection.refresh(1, false);
@@ -65,7 +66,7 @@ describe('the look at one task', () => {
 
   it('goes on while a body outlives its verdict, and once more when that has stopped', async () => {
     const { inspection, asked, tell, tick } = rig();
-    inspection.look(12);
+    inspection.look(12, 1);
     await tell({ record: SETTLED });
     tick();
     inspection.refresh(1, true);
@@ -81,43 +82,43 @@ describe('the look at one task', () => {
 
   it('drops the answer about a task that is not looked at any more', async () => {
     const { inspection, asked, tell, now } = rig();
-    inspection.look(12);
-    inspection.look(13);
+    inspection.look(12, 1);
+    inspection.look(13, 1);
     await tell();
     expect(now()).toEqual({ kind: 'asking', task: 13 });
     expect(asked).toEqual([12, 13]);
-    inspection.look(null);
+    inspection.look(null, 1);
     await tell({ record: record({ task: 13 }) });
     expect(now()).toEqual({ kind: 'none' });
   });
 
   it('keeps what it knows when a new run begins, as of the past', async () => {
-    const { inspection, asked, tell, tick, now } = rig();
-    inspection.look(12);
+    const { inspection, asked, answer, tell, tick, now } = rig();
+    inspection.look(12, 1);
     await tell();
     inspection.refresh(1, false);
     inspection.refresh(2, false);
     expect(now()).toMatchObject({ kind: 'past', task: 12, detail: { run: 1 } });
     tick();
     inspection.refresh(2, false);
-    await tell({ run: 2 });
+    await answer({ ok: false, problems: OVER });
     expect(now()).toMatchObject({ kind: 'past', detail: { run: 1 } });
     expect(asked.length).toBeLessThanOrEqual(2);
   });
 
-  it('takes the task of a new run that has the same number for another', async () => {
-    const { inspection, tell, tick, now } = rig();
-    inspection.look(12);
+  it('is of the past when the yard says so before its feed does', async () => {
+    const { inspection, answer, tell, tick, now } = rig();
+    inspection.look(12, 1);
     await tell();
     tick();
     inspection.refresh(1, false);
-    await tell({ run: 2 });
+    await answer({ ok: false, problems: OVER });
     expect(now()).toMatchObject({ kind: 'past', detail: { run: 1 } });
   });
 
   it('says that a task is not known, and does not ask again and again', async () => {
     const { inspection, asked, answer, tick, now } = rig();
-    inspection.look(12);
+    inspection.look(12, 1);
     await answer({ ok: false, problems: UNKNOWN });
     expect(now()).toEqual({ kind: 'unknown', task: 12, problems: UNKNOWN });
     tick();
@@ -127,7 +128,7 @@ describe('the look at one task', () => {
 
   it('keeps what it knows while the connection is lost, and asks when it is back', async () => {
     const { inspection, asked, answer, tell, tick, now } = rig();
-    inspection.look(12);
+    inspection.look(12, 1);
     await answer({ ok: false, problems: LOST });
     tick();
     inspection.refresh(1, false);

@@ -20,7 +20,7 @@ describe('the ticks of the results', () => {
   it('come and go row by row, and name their tasks to a command', () => {
     const one = toggleTick(NOTHING_TICKED, GROUND, row(3));
     const two = toggleTick(one, GROUND, row(9));
-    expect(selectionOf(two)).toEqual({ kind: 'tasks', tasks: [3, 9] });
+    expect(selectionOf(two)).toEqual({ run: 2, target: { kind: 'tasks', tasks: [3, 9] } });
     expect([3, 9, 4].map((task) => isTicked(two, task))).toEqual([true, true, false]);
     const none = toggleTick(toggleTick(two, GROUND, row(3)), GROUND, row(9));
     expect(none).toBe(NOTHING_TICKED);
@@ -35,7 +35,8 @@ describe('the ticks of the results', () => {
 
   it('may be on everything that matches, then and later', () => {
     expect(isTicked(MATCHING, 123_456)).toBe(true);
-    expect(selectionOf(MATCHING)).toEqual({ kind: 'matching', phases: ['failed'], search: 'slow' });
+    const target = { kind: 'matching', phases: ['failed'], search: 'slow' };
+    expect(selectionOf(MATCHING)).toEqual({ run: 2, target });
   });
 
   it.each([

@@ -18,10 +18,10 @@ async function yardWith(count: number, mix: Partial<typeof LESSON_WORKLOAD.mix>,
 
 describe('the cancellation tree', () => {
   it('has each lane with its task and attempt, and those that wait apart', async () => {
-    const { clock, tree } = await yardWith(5, { slow: 1 });
+    const { yard, clock, tree } = await yardWith(5, { slow: 1 });
     clock.advanceTo(500);
     const now = await tree();
-    expect(now).toMatchObject({ run: 1, atMs: 500, phase: 'running', graceEndsAtMs: null });
+    expect(now).toMatchObject({ run: yard.feed.run, atMs: 500, phase: 'running', graceEndsAtMs: null });
     expect(now.lanes.map(({ lane, tasks }) => [lane, tasks.map(({ task }) => task)])).toEqual([
       [1, [1]],
       [2, [2]],
@@ -40,7 +40,7 @@ describe('the cancellation tree', () => {
     const { yard, clock, tree } = await yardWith(1, { failing: 1 });
     clock.advanceTo(300);
     expect((await tree()).lanes[0]?.tasks).toMatchObject([{ task: 1, phase: 'backing-off', attempt: null }]);
-    await yard.handle({ command: 'cancel', target: { kind: 'yard' } });
+    await yard.handle({ command: 'cancel', run: yard.feed.run, target: { kind: 'yard' } });
     await yard.handle({ command: 'change-limits', patch: { backoffLane: 'free' } });
     const mix = { ...LESSON_WORKLOAD.mix, normal: 0, unstable: 0, slow: 0 };
     await yard.handle({ command: 'submit', workload: { ...LESSON_WORKLOAD, count: 1, mix } });

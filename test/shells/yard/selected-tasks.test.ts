@@ -31,10 +31,14 @@ describe('a cancel of several tasks', () => {
     clock.advanceTo(600);
     const { succeeded } = yard.scheduler.counts;
     expect(succeeded).toBeGreaterThan(0);
-    const reply = await ask({ command: 'cancel', target: { kind: 'tasks', tasks: [1, 1, 9, 10, 99] } });
+    const reply = await ask({
+      command: 'cancel',
+      run: yard.feed.run,
+      target: { kind: 'tasks', tasks: [1, 1, 9, 10, 99] },
+    });
     expect(reply).toEqual({ ok: true, value: { cancelled: 2 } });
     expect(yard.scheduler.counts).toMatchObject({ succeeded, cancelled: 2 });
-    expect(await ask({ command: 'cancel', target: ALL })).toEqual({
+    expect(await ask({ command: 'cancel', run: yard.feed.run, target: ALL })).toEqual({
       ok: true,
       value: { cancelled: 8 - succeeded },
     });
@@ -46,7 +50,7 @@ describe('a cancel of several tasks', () => {
     await ask({ command: 'submit', workload: { ...NORMAL, count: 5, name: 'other' } });
     const target: TaskSelection = { kind: 'matching', phases: ['queued', 'succeeded'], search: 'ONE' };
     let isFirst = true;
-    const reply = await ask({ command: 'cancel', target }, () => {
+    const reply = await ask({ command: 'cancel', run: yard.feed.run, target }, () => {
       // The first turn is the scan's, which has seen what there was.
       if (!isFirst) void yard.handle({ command: 'submit', workload: { ...NORMAL, name: 'one' } });
       isFirst = false;
@@ -60,7 +64,7 @@ describe('a cancel of several tasks', () => {
     await ask({ command: 'submit', workload: { ...NORMAL, count } });
     const before = starts();
     const pending: number[] = [];
-    const reply = await ask({ command: 'cancel', target: ALL }, () =>
+    const reply = await ask({ command: 'cancel', run: yard.feed.run, target: ALL }, () =>
       pending.push(yard.scheduler.counts.queued),
     );
     expect(reply).toEqual({ ok: true, value: { cancelled: count } });
@@ -76,7 +80,7 @@ describe('a cancel of several tasks', () => {
       kind: 'tasks',
       tasks: Array.from({ length: 2 * CANCELS_PER_STEP }, (_, i) => 1 + i),
     };
-    const reply = yard.handle({ command: 'cancel', target });
+    const reply = yard.handle({ command: 'cancel', run: yard.feed.run, target });
     await Promise.resolve();
     await yard.handle({ command: 'shutdown', mode: 'cancel-now', graceMs: null });
     clock.runAll();
@@ -84,7 +88,7 @@ describe('a cancel of several tasks', () => {
     await yard.handle({ command: 'submit', workload: { ...NORMAL, count: 2 * CANCELS_PER_STEP } });
     await loop.run();
     expect(await reply).toEqual({ ok: true, value: { cancelled: expect.any(Number) } });
-    expect(yard.feed.run).toBe(2);
+    expect(yard.feed.state().runCount).toBe(2);
     expect(yard.scheduler.counts.cancelled).toBe(0);
   });
 
@@ -92,8 +96,8 @@ describe('a cancel of several tasks', () => {
     const { yard, clock, loop } = rig();
     await yard.handle({ command: 'submit', workload: NORMAL });
     const replies = [
-      yard.handle({ command: 'cancel', target: ALL }),
-      yard.handle({ command: 'resubmit', target: ALL }),
+      yard.handle({ command: 'cancel', run: yard.feed.run, target: ALL }),
+      yard.handle({ command: 'resubmit', run: yard.feed.run, target: ALL }),
       yard.handle({
         command: 'export-begin',
         query: { phases: null, search: '', sort: { by: 'task', descending: false } },
@@ -122,7 +126,11 @@ describe('a resubmission', () => {
     clock.advanceTo(250);
     const { failed } = yard.scheduler.counts;
     expect(failed).toBeGreaterThan(0);
-    const reply = await ask({ command: 'resubmit', target: { kind: 'tasks', tasks: [1, 4, 1, 77] } });
+    const reply = await ask({
+      command: 'resubmit',
+      run: yard.feed.run,
+      target: { kind: 'tasks', tasks: [1, 4, 1, 77] },
+    });
     expect(reply).toEqual({
       ok: true,
       value: { accepted: 2, rejected: 0, reason: null, toSubmit: 0, forgotten: 1, firstTask: 5 },
@@ -142,7 +150,7 @@ describe('a resubmission', () => {
     const { failed } = yard.scheduler.counts;
     const target: TaskSelection = { kind: 'matching', phases: ['failed', 'timed-out'], search: 'fail' };
     expect(failed).toBeGreaterThan(0);
-    const reply = await ask({ command: 'resubmit', target });
+    const reply = await ask({ command: 'resubmit', run: yard.feed.run, target });
     expect(reply).toMatchObject({ ok: true, value: { accepted: failed, forgotten: 0, firstTask: 11 } });
     clock.runAll();
     expect(yard.scheduler.counts).toMatchObject({ accepted: 10 + failed, failed: 2 * failed });
@@ -153,24 +161,30 @@ describe('a resubmission', () => {
     await ask({ command: 'submit', workload: NORMAL });
     clock.runAll();
     await ask({ command: 'change-limits', patch: { queueCapacity: 2, overflow: 'block' } });
-    const reply = await ask({ command: 'resubmit', target: ALL });
+    const reply = await ask({ command: 'resubmit', run: yard.feed.run, target: ALL });
     expect(reply).toMatchObject({ ok: true, value: { accepted: 5, rejected: 0, toSubmit: 5 } });
     expect(yard.feed.state().toSubmit).toBe(5);
     clock.advanceTo(clock.now() + 600);
     expect(yard.feed.state().toSubmit).toBeLessThan(5);
     await ask({ command: 'shutdown', mode: 'finish-all', graceMs: null });
     expect(yard.feed.state().toSubmit).toBe(0);
-    expect(await ask({ command: 'resubmit', target: { kind: 'tasks', tasks: [1, 2] } })).toMatchObject({
+    expect(
+      await ask({ command: 'resubmit', run: yard.feed.run, target: { kind: 'tasks', tasks: [1, 2] } }),
+    ).toMatchObject({
       ok: true,
       value: { accepted: 0, rejected: 2, reason: 'shutdown', firstTask: null },
     });
   });
 
   it('passes over what has been forgotten by then', async () => {
-    const { clock, ask } = rig(3);
+    const { yard, clock, ask } = rig(3);
     await ask({ command: 'submit', workload: { ...NORMAL, count: 6 } });
     clock.runAll();
-    const reply = await ask({ command: 'resubmit', target: { kind: 'tasks', tasks: [1, 2, 3, 4, 5, 6] } });
+    const reply = await ask({
+      command: 'resubmit',
+      run: yard.feed.run,
+      target: { kind: 'tasks', tasks: [1, 2, 3, 4, 5, 6] },
+    });
     expect(reply).toMatchObject({ ok: true, value: { accepted: 3, forgotten: 3, firstTask: 7 } });
   });
 });

@@ -9,7 +9,7 @@ async function yardOf(kind: DemoKind, own: OwnLimits = {}, count = 1) {
   const mix = { normal: 0, unstable: 0, slow: 0, failing: 0, [kind]: 1 };
   await yard.handle({ command: 'submit', workload: { ...LESSON_WORKLOAD, count, mix, own } });
   const inspect = async (task = 1) => {
-    const reply = await yard.handle({ command: 'inspect', task });
+    const reply = await yard.handle({ command: 'inspect', run: yard.feed.run, task });
     return reply as { ok: true; value: TaskDetail };
   };
   const ending = async (task = 1): Promise<Ending | null> => (await inspect(task)).value.ending;
@@ -18,12 +18,12 @@ async function yardOf(kind: DemoKind, own: OwnLimits = {}, count = 1) {
 
 describe('inspecting a task', () => {
   it('tells everything about one that runs', async () => {
-    const { clock, inspect } = await yardOf('slow', { totalTimeoutMs: 9_000 });
+    const { yard, clock, inspect } = await yardOf('slow', { totalTimeoutMs: 9_000 });
     clock.advanceTo(120);
     expect(await inspect()).toMatchObject({
       ok: true,
       value: {
-        run: 1,
+        run: yard.feed.run,
         atMs: 120,
         record: { task: 1, phase: 'running', attempts: [{ attempt: 1, lane: 1 }] },
         limits: { maxAttempts: 3, attemptTimeoutMs: 2_000, queueTimeoutMs: null, totalTimeoutMs: 9_000 },
@@ -80,7 +80,7 @@ describe('inspecting a task', () => {
 
   it('tells that it was cancelled, and why', async () => {
     const { yard, clock, ending } = await yardOf('slow', {}, 5);
-    await yard.handle({ command: 'cancel', target: { kind: 'task', task: 1 } });
+    await yard.handle({ command: 'cancel', run: yard.feed.run, target: { kind: 'task', task: 1 } });
     await yard.handle({ command: 'shutdown', mode: 'finish-running', graceMs: 300 });
     clock.runAll();
     expect([await ending(1), await ending(2), await ending(5)]).toEqual([

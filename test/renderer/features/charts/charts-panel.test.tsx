@@ -214,24 +214,13 @@ describe('the charts', () => {
   it('stand still while the view is frozen, and catch up then', async () => {
     const { fake, view, answer } = scene();
     await chart('Retries', 'whole run: retries 2,');
-    act(() => view.setState({ frozen: { run: 1, seq: 1, atMs: 1_000 } }));
+    act(() => view.setState({ frozen: { seq: 1, atMs: 1_000 } }));
     answer.series = series([...BUSY, point({ attempts: 5, retries: 5 })]);
     fake.send(snapshot({ counts: counts({ accepted: 9, queued: 9 }) }));
     await waitFor(async () => expect((await card('Queue depth')).getByText('when frozen')).toBeDefined());
     expect(fake.asked('series')).toHaveLength(1);
     act(() => view.setState({ frozen: null }));
     expect(await chart('Retries', 'whole run: retries 7,')).toBeDefined();
-  });
-
-  it('say so where a frozen run is over and gone', async () => {
-    const fake = new FakeYard();
-    fake.reply = () => ({ ok: true, value: series(BUSY, { run: 2 }) });
-    const yard = fake.window();
-    fake.send(snapshot({ run: 2 }));
-    const view = createViewStore();
-    view.setState({ frozen: { run: 1, seq: 9, atMs: 500 } });
-    show(<ChartsPanel yard={yard} view={view} />);
-    expect(await screen.findByText('The frozen run has no charts any more')).toBeDefined();
   });
 
   it('say that what they show is the end, once the yard has stopped', async () => {

@@ -81,7 +81,7 @@ describe('the inspector', () => {
 
   it('tells what a task is, how it stands and why it ended', async () => {
     const { fake } = await inspecting(SETTLED);
-    expect(fake.asked('inspect')).toEqual([{ command: 'inspect', task: 12 }]);
+    expect(fake.asked('inspect')).toEqual([{ command: 'inspect', run: 1, task: 12 }]);
     expect(screen.getByRole('heading', { name: '#12 slow 12' })).toBeDefined();
     expect(screen.getByTestId('why').textContent).toBe(
       'Failed: all 2 attempts used; the last error was “boom”.',
@@ -154,7 +154,7 @@ describe('the inspector', () => {
 
   it('stands while the view is frozen', async () => {
     const { fake, view, tell } = await inspecting(QUEUED);
-    act(() => view.setState({ frozen: { run: 1, seq: 1, atMs: 0 } }));
+    act(() => view.setState({ frozen: { seq: 1, atMs: 0 } }));
     tell.now = SETTLED;
     const asked = fake.asked('inspect').length;
     fake.send(snapshot());
@@ -192,7 +192,7 @@ describe('the inspector', () => {
   it('keeps a task of a run that is over, says so, and selects nothing in the new one', async () => {
     const { fake, view, bus } = await inspecting(SETTLED);
     fake.send(snapshot({ run: 2 }));
-    expect(screen.getByText(/^This task belongs to run 1, and a new run has begun/)).toBeDefined();
+    expect(screen.getByText(/^This task belongs to an earlier run/)).toBeDefined();
     expect(view.getState().selectedTask).toBe(null);
     expect(button('Retry').title).toBe('It belongs to an earlier run.');
     act(() => void bus.perform('clear'));
@@ -206,14 +206,16 @@ describe('what can be done to a task', () => {
     expect(button('Retry').disabled).toBe(true);
     expect(button('Retry').title).toBe('It is still pending.');
     await user.click(button('Cancel'));
-    expect(fake.asked('cancel')).toEqual([{ command: 'cancel', target: { kind: 'task', task: 12 } }]);
+    expect(fake.asked('cancel')).toEqual([{ command: 'cancel', run: 1, target: { kind: 'task', task: 12 } }]);
   });
 
   it('is to retry it where it has not succeeded, and to go to the new task', async () => {
     const { fake, view, user } = await inspecting(SETTLED);
     expect(button('Cancel').title).toBe('It has settled: nothing is left to cancel.');
     await user.click(button('Retry'));
-    expect(fake.asked('resubmit')).toEqual([{ command: 'resubmit', target: { kind: 'tasks', tasks: [12] } }]);
+    expect(fake.asked('resubmit')).toEqual([
+      { command: 'resubmit', run: 1, target: { kind: 'tasks', tasks: [12] } },
+    ]);
     expect(await screen.findByText(/^1 accepted as a new task: #57\./)).toBeDefined();
     await user.click(button('Go to #57'));
     expect(view.getState().selectedTask).toBe(57);

@@ -258,7 +258,7 @@ describe('a picture that rests', () => {
 
   it('stands still while the view is frozen, whatever comes in', () => {
     const { fake, looks } = shown();
-    act(() => looks.setState({ frozen: { run: 1, seq: 9, atMs: 4_600 } }));
+    act(() => looks.setState({ frozen: { seq: 9, atMs: 4_600 } }));
     canvas.frames(5);
     const before = canvas.drawings;
     fake.send(batch(10, [], { atMs: 9_000, counts: BUSY }));

@@ -52,7 +52,7 @@ describe('several tasks at once', () => {
     await user.click(button('Cancel …'));
     await user.click(await screen.findByRole('button', { name: 'Cancel 2 tasks' }));
     expect(fake.asked('cancel')).toEqual([
-      { command: 'cancel', target: { kind: 'tasks', tasks: [1, 3, 4] } },
+      { command: 'cancel', run: 1, target: { kind: 'tasks', tasks: [1, 3, 4] } },
     ]);
     expect(
       await screen.findByText('1 task cancelled; 2 had settled already and stay as they are.'),
@@ -74,7 +74,7 @@ describe('several tasks at once', () => {
     expect(dialog.textContent).toContain('The one still pending goes on besides.');
     await user.click(within(dialog).getByRole('button', { name: 'Retry 2 tasks' }));
     expect(fake.asked('resubmit')).toEqual([
-      { command: 'resubmit', target: { kind: 'tasks', tasks: [2, 3] } },
+      { command: 'resubmit', run: 1, target: { kind: 'tasks', tasks: [2, 3] } },
     ]);
     expect(await screen.findByText('2 accepted as new tasks from #5 on.')).toBeDefined();
     await user.click(button('Go to #5'));

@@ -170,7 +170,7 @@ describe('frozen results', () => {
     const { fake, view } = shownResults(rows, { counts: counts({ accepted: 2, succeeded: 2 }) });
     await screen.findByLabelText('Task 2');
     const asked = fake.asked('results').length;
-    act(() => view.setState({ frozen: { run: 1, seq: 10, atMs: 5_000 } }));
+    act(() => view.setState({ frozen: { seq: 10, atMs: 5_000 } }));
     expect(screen.getByText(/^Frozen at \+5\.00 s/)).toBeDefined();
     rows.push(row(3));
     fake.send(snapshot({ counts: counts({ accepted: 3, succeeded: 3 }) }));
@@ -185,7 +185,7 @@ describe('frozen results', () => {
   it('stand when a new run begins, too', async () => {
     const { fake, view } = shownResults(rowsUpTo(2));
     await screen.findByLabelText('Task 2');
-    act(() => view.setState({ frozen: { run: 1, seq: 10, atMs: 5_000 } }));
+    act(() => view.setState({ frozen: { seq: 10, atMs: 5_000 } }));
     const asked = fake.asked('results').length;
     fake.reply = (command) => ({
       ok: true,
