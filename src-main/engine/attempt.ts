@@ -6,8 +6,8 @@ import { Alarm } from './timetable';
 
 /** Where an attempt reports to. */
 export interface AttemptOwner {
-  /** The body has ended and said so for the first time; it succeeded where there is no error. */
-  bodyEnded(attempt: Attempt, error: TaskError | undefined, output: string | undefined): void;
+  /** The body has ended, and has said so; it succeeded where it has no error. */
+  bodyEnded(attempt: Attempt): void;
   /** The attempt's own timeout is due. */
   attemptTimedOut(attempt: Attempt): void;
 }
@@ -24,8 +24,14 @@ export class Attempt extends Alarm implements AttemptRun {
   outcome: Outcome | null = null;
   /** Whether the body has really stopped. */
   hasStopped = false;
-  /** Whether the executor is being told to stop it, just now. */
-  isBeingAborted = false;
+  /** What it said when it stopped; both undefined: it succeeded with nothing to show. */
+  error: TaskError | undefined = undefined;
+  output: string | undefined = undefined;
+  /**
+   * Whether the executor is being called about it, just now. What it reports meanwhile is only noted, and taken by
+   * whoever called: so no call of an executor lasts while the engine works, nor takes the engine's faults for its own.
+   */
+  isBeingCalled = false;
   handle: unknown = null;
 
   constructor(owner: AttemptOwner, task: Task, lane: Lane, timeoutMs: number | null) {
@@ -64,6 +70,8 @@ export class Attempt extends Alarm implements AttemptRun {
   #report(error: TaskError | undefined, output: string | undefined): void {
     if (this.hasStopped) return;
     this.hasStopped = true;
-    this.#owner.bodyEnded(this, error, output);
+    this.error = error;
+    this.output = output;
+    if (!this.isBeingCalled) this.#owner.bodyEnded(this);
   }
 }

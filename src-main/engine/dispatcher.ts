@@ -61,11 +61,14 @@ export class Dispatcher {
     if (timeoutMs !== null) timetable.set(attempt, timeoutMs);
     journal.attemptStarted(attempt);
     task.phase = 'running';
+    attempt.isBeingCalled = true;
     try {
       executor.start(attempt);
     } catch (thrown) {
       attempt.fail({ name: 'ExecutorError', message: String(thrown) });
     }
+    attempt.isBeingCalled = false;
+    if (attempt.hasStopped) this.#attempts.bodyEnded(attempt);
   }
 
   #awaitToken(isLaneFree: boolean): void {

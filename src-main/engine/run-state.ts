@@ -19,6 +19,8 @@ export class RunState {
   readonly tasks = new TaskBook();
   readonly ready: ReadyQueue;
   readonly lanes: LanePool;
+  /** So many tasks end within one step at the most, of those that many ends come to at once. */
+  readonly mostPerStep: number;
   /** Changed by the run alone. */
   limits: Limits;
   /** Changed by the run alone. */
@@ -36,15 +38,17 @@ export class RunState {
     random: Random,
     sink: LogSink,
     limits: Limits,
+    mostPerStep: number,
     onDue: () => void,
   ) {
     this.time = time;
     this.executor = executor;
     this.random = random;
     this.journal = new Journal(time, sink);
-    this.timetable = new Timetable(time, onDue);
+    this.timetable = new Timetable(time, onDue, mostPerStep);
     this.ready = new ReadyQueue(limits.priority);
     this.lanes = new LanePool(this.journal);
+    this.mostPerStep = mostPerStep;
     this.limits = limits;
     this.bucket = limits.rate === null ? null : new TokenBucket(limits.rate, time.nowMs);
   }

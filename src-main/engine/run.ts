@@ -1,5 +1,5 @@
 import type { Limits } from '#contract/limits';
-import type { LaneId, TaskError, TaskSpec } from '#contract/task';
+import type { LaneId, TaskSpec } from '#contract/task';
 import type { RunHeader, ShutdownMode } from '#contract/task-event';
 import type { Attempt, AttemptOwner } from './attempt';
 import { Dispatcher } from './dispatcher';
@@ -10,6 +10,7 @@ import { RunState } from './run-state';
 import { RunTime } from './run-time';
 import { type OnProgress, Settlement } from './settlement';
 import { Shutdown } from './shutdown';
+import { Sweeper } from './sweep';
 import type { Task } from './task';
 import { TokenBucket } from './token-bucket';
 
@@ -20,7 +21,19 @@ export interface World {
   readonly sink: LogSink;
   /** Called after each task has settled, with how many have and how many were accepted so far. */
   readonly onProgress?: OnProgress;
+  /**
+   * Where many tasks end at once (everything is cancelled, deadlines of many fall due together) so many of them end
+   * in one step, and the clock goes on with the rest at once: so the host can do other things in between. Nothing
+   * starts before all are through, so that to the tasks it is one moment. Default {@link MOST_PER_STEP}, ≥ 1.
+   */
+  readonly mostPerStep?: number;
 }
+
+/** Some 5 ms of work, and more than there can be lanes: attempts that time out together do so in one step. */
+const MOST_PER_STEP = 1_500;
+
+/** Few enough to be cancelled within one step. */
+type SmallRange = Exclude<CancelRange, { readonly kind: 'yard' }>;
 
 /** What sets one run apart. */
 export interface RunIdentity extends Pick<RunHeader, 'app' | 'seed' | 'clock' | 'startedAt'> {
@@ -41,6 +54,7 @@ export class Run implements AttemptOwner {
   readonly #dispatcher: Dispatcher;
   readonly #settlement: Settlement;
   readonly #intake: Intake;
+  readonly #sweeper: Sweeper;
   readonly #shutdown: Shutdown;
   readonly #inspection: Inspection;
   #isStepping = false;
@@ -48,15 +62,16 @@ export class Run implements AttemptOwner {
   constructor(world: World, identity: RunIdentity, limits: Limits) {
     const { app, seed, clock, startedAt, random } = identity;
     const time = new RunTime(world.clock);
-    this.state = new RunState(time, world.executor, random, world.sink, limits, () =>
-      this.#leave(this.#enter()),
-    );
+    const { executor, sink, mostPerStep = MOST_PER_STEP } = world;
+    const onDue = () => this.#leave(this.#enter());
+    this.state = new RunState(time, executor, random, sink, limits, mostPerStep, onDue);
     this.#settlement = new Settlement(this.state, world.onProgress);
     this.#dispatcher = new Dispatcher(this.state, this);
     this.#intake = new Intake(this.state, this.#settlement);
-    this.#shutdown = new Shutdown(this.state, this.#settlement);
+    this.#sweeper = new Sweeper(this.state, this.#settlement, () => this.#goOnSweeping());
+    this.#shutdown = new Shutdown(this.state, this.#sweeper);
     this.#inspection = new Inspection(this.state);
-    world.sink({ type: 'run', version: 1, app, seed, clock, startedAt, limits });
+    sink({ type: 'run', version: 1, app, seed, clock, startedAt, limits });
     this.state.lanes.resize(limits.workers);
   }
 
@@ -77,12 +92,7 @@ export class Run implements AttemptOwner {
 
   cancel(target: CancelRange): number {
     const isOutermost = this.#enter();
-    let cancelled = 0;
-    for (const task of this.#tasksOf(target)) {
-      if (task.phase === 'settled') continue;
-      this.#settlement.cancel(task, 'user');
-      cancelled++;
-    }
+    const cancelled = target.kind === 'yard' ? this.#cancelAll() : this.#cancelEach(target);
     this.#leave(isOutermost);
     return cancelled;
   }
@@ -118,9 +128,14 @@ export class Run implements AttemptOwner {
     this.#leave(isOutermost);
   }
 
-  bodyEnded(attempt: Attempt, error: TaskError | undefined, output: string | undefined): void {
+  bodyEnded(attempt: Attempt): void {
     const isOutermost = this.#enter();
-    this.#settlement.bodyEnded(attempt, error, output);
+    // A deadline wins over a body that ends at the same moment, also where others have to ring before it.
+    const { timetable } = this.state;
+    const { totalAlarm } = attempt.of;
+    if (totalAlarm !== null) timetable.ringIfDue(totalAlarm);
+    timetable.ringIfDue(attempt);
+    this.#settlement.bodyEnded(attempt);
     this.#leave(isOutermost);
   }
 
@@ -148,10 +163,24 @@ export class Run implements AttemptOwner {
       .map(({ number }) => number);
   }
 
-  #tasksOf(target: CancelRange): readonly Task[] {
+  #cancelAll(): number {
+    const { pending } = this.state.tasks;
+    this.#sweeper.begin('user', 'all');
+    return pending;
+  }
+
+  #cancelEach(target: SmallRange): number {
+    let cancelled = 0;
+    for (const task of this.#tasksOf(target)) {
+      if (task.phase === 'settled') continue;
+      this.#settlement.cancel(task, 'user');
+      cancelled++;
+    }
+    return cancelled;
+  }
+
+  #tasksOf(target: SmallRange): readonly Task[] {
     switch (target.kind) {
-      case 'yard':
-        return this.state.tasks.all();
       case 'task': {
         const task = this.state.tasks.get(target.task);
         return task === undefined ? [] : [task];
@@ -166,12 +195,23 @@ export class Run implements AttemptOwner {
     }
   }
 
+  /** Nothing starts that is about to be cancelled, or whose time is up. */
+  get #mayStart(): boolean {
+    return !this.#sweeper.isUnderWay && !this.state.timetable.isBehind;
+  }
+
   #changeRate({ rate }: Limits): void {
     const { state } = this;
     if (rate === null) state.bucket = null;
     else if (state.bucket === null) state.bucket = new TokenBucket(rate, state.time.nowMs);
     else state.bucket.change(rate, state.time.nowMs);
     this.#dispatcher.forgetToken();
+  }
+
+  #goOnSweeping(): void {
+    const isOutermost = this.#enter();
+    this.#sweeper.goOn();
+    this.#leave(isOutermost);
   }
 
   #enter(): boolean {
@@ -186,7 +226,7 @@ export class Run implements AttemptOwner {
     if (!isOutermost) return;
     try {
       do {
-        while (this.#dispatcher.startNext());
+        while (this.#mayStart && this.#dispatcher.startNext());
       } while (this.#intake.resumeWaiter());
       this.#shutdown.completeIfDone();
     } finally {

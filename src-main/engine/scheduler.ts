@@ -68,7 +68,10 @@ export class Scheduler {
     return this.#run?.whenRoom(resume) ?? (() => {});
   }
 
-  /** Cancels everything below the target, in one step; returns how many tasks that ended. */
+  /**
+   * Cancels everything below the target; returns how many tasks that ends. To the tasks it is one moment, although
+   * of very many not all may have settled on return: see {@link World.mostPerStep}.
+   */
   cancel(target: CancelRange): number {
     return this.#run === null || this.phase === 'stopped' ? 0 : this.#run.cancel(target);
   }

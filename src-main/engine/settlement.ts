@@ -31,15 +31,16 @@ export class Settlement {
    * The body came back: it gives the verdict, unless that fell before. In both cases its lane is free of
    * it now.
    */
-  bodyEnded(attempt: Attempt, error: TaskError | undefined, output: string | undefined): void {
+  bodyEnded(attempt: Attempt): void {
     // A deadline that was due by the time of the report has settled the attempt, and cleared the lane.
     if (attempt.on.attempt !== attempt) return;
     attempt.on.attempt = null;
     if (attempt.outcome === null) {
+      const { error, output } = attempt;
       const outcome = error === undefined ? 'succeeded' : 'failed';
       this.#settleAttempt(attempt, outcome, error, output);
       this.#retryOrSettle(attempt, outcome, error, output);
-    } else if (!attempt.isBeingAborted) {
+    } else {
       this.#state.journal.attemptStopped(attempt);
     }
     this.#vacate(attempt.on);
@@ -143,19 +144,19 @@ export class Settlement {
 
   /** Sees to it that a body whose verdict has fallen stops. */
   #stop(attempt: Attempt, reason: AbortReason): void {
-    if (attempt.hasStopped) {
-      attempt.on.attempt = null;
-      this.#vacate(attempt.on);
-      return;
+    if (!attempt.hasStopped) {
+      attempt.isBeingCalled = true;
+      try {
+        this.#state.executor.abort(attempt, reason);
+      } catch {
+        // An executor that cannot stop its work leaves a ghost: the lane waits for the body's own report.
+      }
+      attempt.isBeingCalled = false;
     }
     // A body that stops the moment it is told to has not outlived its verdict.
-    attempt.isBeingAborted = true;
-    try {
-      this.#state.executor.abort(attempt, reason);
-    } catch {
-      // An executor that cannot stop its work leaves a ghost: the lane waits for the body's own report.
-    }
-    attempt.isBeingAborted = false;
+    if (!attempt.hasStopped) return;
+    attempt.on.attempt = null;
+    this.#vacate(attempt.on);
   }
 
   #vacate(lane: Lane): void {

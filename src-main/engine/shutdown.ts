@@ -2,7 +2,7 @@ import { isConserved, pendingOf } from '#contract/counts';
 import type { CancelReason } from '#contract/task';
 import type { ShutdownMode } from '#contract/task-event';
 import type { RunState } from './run-state';
-import type { Settlement } from './settlement';
+import type { Sweeper } from './sweep';
 import { FunctionAlarm } from './timetable';
 
 /**
@@ -16,12 +16,12 @@ import { FunctionAlarm } from './timetable';
  */
 export class Shutdown {
   readonly #state: RunState;
-  readonly #settlement: Settlement;
+  readonly #sweeper: Sweeper;
   readonly #graceAlarm = new FunctionAlarm(() => this.#cancelAll('grace-expired'));
 
-  constructor(state: RunState, settlement: Settlement) {
+  constructor(state: RunState, sweeper: Sweeper) {
     this.#state = state;
-    this.#settlement = settlement;
+    this.#sweeper = sweeper;
   }
 
   request(mode: ShutdownMode, graceMs: number | null): void {
@@ -57,10 +57,7 @@ export class Shutdown {
       case 'finish-running':
         this.#state.phase = 'draining';
         this.#state.allowsRetries = false;
-        for (const task of this.#state.tasks.all()) {
-          if (task.phase === 'queued' || task.phase === 'backing-off')
-            this.#settlement.cancel(task, 'shutdown');
-        }
+        this.#sweeper.begin('shutdown', 'waiting');
         this.#state.lanes.resize(0);
         return;
       case 'finish-all':
@@ -76,9 +73,7 @@ export class Shutdown {
     this.#state.phase = 'cancelling';
     this.#state.allowsRetries = false;
     this.#state.timetable.clear(this.#graceAlarm);
-    for (const task of this.#state.tasks.all()) {
-      if (task.phase !== 'settled') this.#settlement.cancel(task, reason);
-    }
+    this.#sweeper.begin(reason, 'all');
     this.#state.lanes.resize(0);
   }
 }

@@ -17,12 +17,13 @@ interface Page {
  */
 export class TaskBook {
   readonly #pages: (Page | undefined)[] = [];
-  #lastId = 0;
+  /** The newest task's id; 0: there was none yet. */
+  lastId = 0;
   pending = 0;
 
   /** A new task with the next id, from 1. */
   accept(spec: TaskSpec): Task {
-    const id = ++this.#lastId;
+    const id = ++this.lastId;
     const task = new Task(id, spec);
     const at = id >> PAGE_BITS;
     let page = this.#pages[at];
@@ -73,13 +74,14 @@ export class TaskBook {
     return found;
   }
 
-  /** The pending tasks in order of acceptance, as they are now: tasks may settle meanwhile. */
-  all(): Task[] {
-    const tasks: Task[] = [];
-    for (const page of this.#pages) {
-      if (page === undefined || page.pending === 0) continue;
-      for (const task of page.tasks) if (task !== undefined) tasks.push(task);
-    }
-    return tasks;
+  /** Pages so far, those included whose tasks have all settled. Pages stand in order of acceptance. */
+  get pages(): number {
+    return this.#pages.length;
+  }
+
+  /** The pending tasks of a page in order of acceptance, as they are now: tasks may settle meanwhile. */
+  pendingOn(page: number): Task[] {
+    const { tasks = [], pending = 0 } = this.#pages[page] ?? {};
+    return pending === 0 ? [] : tasks.filter((task) => task !== undefined);
   }
 }

@@ -53,18 +53,25 @@ class Row {
 export class Timetable {
   readonly #time: RunTime;
   readonly #onDue: () => void;
+  readonly #mostRings: number;
   readonly #rows = new Map<number, Row>();
   /** A binary heap of the non-empty rows, by their heads. */
   readonly #heap: Row[] = [];
   #order = 0;
   #armedForMs = Number.POSITIVE_INFINITY;
   #cancelTimer: CancelTimer | null = null;
+  #isRinging = false;
+  #isBehind = false;
   #lastRow: Row | null = null;
 
-  /** @param onDue called by the timer when something is due; it is to call {@link expire} */
-  constructor(time: RunTime, onDue: () => void) {
+  /**
+   * @param onDue called by the timer when something is due; it is to call {@link expire}
+   * @param mostRings so many alarms ring at one call at the most, ≥ 1
+   */
+  constructor(time: RunTime, onDue: () => void, mostRings: number) {
     this.#time = time;
     this.#onDue = onDue;
+    this.#mostRings = mostRings;
   }
 
   /** Sets an alarm to ring `lengthMs` from now. It must not be set. */
@@ -102,14 +109,43 @@ export class Timetable {
     // The timer stays armed: a wake-up too many is cheaper than setting a host timer for each attempt.
   }
 
-  /** Rings everything due. */
+  /**
+   * Rings what is due, so many at the most as may; the timer goes on with the rest. Called while an alarm rings it
+   * does nothing: who rings that one rings the others, too.
+   */
   expire(): void {
-    for (;;) {
-      const alarm = this.#heap[0]?.head;
-      if (alarm == null || alarm.dueMs > this.#time.nowMs) return;
-      this.clear(alarm);
-      alarm.ring();
+    if (this.#isRinging) return;
+    this.#isRinging = true;
+    try {
+      let left = this.#mostRings;
+      for (let alarm = this.#firstDue(); alarm !== null && left > 0; alarm = this.#firstDue()) {
+        this.#ring(alarm);
+        left--;
+      }
+      this.#isBehind = left === 0 && this.#firstDue() !== null;
+    } finally {
+      this.#isRinging = false;
     }
+  }
+
+  /** Whether alarms are due that have not rung: nothing may start before they have. */
+  get isBehind(): boolean {
+    return this.#isBehind;
+  }
+
+  /** Rings an alarm that is due before its turn has come; one that is not due, or not set, stays as it is. */
+  ringIfDue(alarm: Alarm): void {
+    if (alarm.row !== null && alarm.dueMs <= this.#time.nowMs) this.#ring(alarm);
+  }
+
+  #firstDue(): Alarm | null {
+    const alarm = this.#heap[0]?.head;
+    return alarm == null || alarm.dueMs > this.#time.nowMs ? null : alarm;
+  }
+
+  #ring(alarm: Alarm): void {
+    this.clear(alarm);
+    alarm.ring();
   }
 
   /** Rows kept, empty ones included: no more than there are alarms, and one. */

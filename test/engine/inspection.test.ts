@@ -117,6 +117,7 @@ describe('asking the engine about a task', () => {
       backingOff: [30_001, 30_002, 30_003],
     });
     rig.scheduler.cancel({ kind: 'yard' });
+    rig.clock.runAll();
     expect(rig.scheduler.inspect()?.offLanes(3)).toEqual({ queued: [], backingOff: [] });
   });
 

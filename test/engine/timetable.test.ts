@@ -4,12 +4,16 @@ import { RunTime } from '../../src-main/engine/run-time';
 import { FunctionAlarm, Timetable } from '../../src-main/engine/timetable';
 import { VirtualClock } from '../../src-main/shells/world/virtual-clock';
 
-function timetableOn(clock: VirtualClock) {
+function timetableOn(clock: VirtualClock, mostRings = 1_000) {
   const time = new RunTime(clock);
-  const timetable = new Timetable(time, () => {
-    time.tick();
-    timetable.expire();
-  });
+  const timetable = new Timetable(
+    time,
+    () => {
+      time.tick();
+      timetable.expire();
+    },
+    mostRings,
+  );
   return { time, timetable };
 }
 

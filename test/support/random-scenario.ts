@@ -112,6 +112,7 @@ export const scenario = fc.record({
     size: 'max',
   }),
   shutdown,
+  mostPerStep: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
 });
 export type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never;
 
@@ -121,11 +122,11 @@ export type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never
  * @param prepare is given the yard before anything happens in it
  */
 export function play(
-  { seed, limits, commands, shutdown }: Scenario,
+  { seed, limits, commands, shutdown, mostPerStep }: Scenario,
   prepare: (rig: YardRig) => void = () => {},
   options: YardRigOptions = {},
 ): YardRig {
-  const rig = new YardRig(limits, seed, options);
+  const rig = new YardRig(limits, seed, { mostPerStep, ...options });
   const { scheduler } = rig;
   prepare(rig);
   for (const { atMs, command } of commands) {

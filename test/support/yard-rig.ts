@@ -11,6 +11,8 @@ import { type Script, ScriptedExecutor, SUCCEEDS, scriptedBody } from './scripte
 export interface YardRigOptions {
   /** The yard's clock, made over the one that the test moves. Default: that itself. */
   readonly clockOver?: (clock: VirtualClock) => Clock;
+  /** Of many ends at once, how many come in one step. Default: the engine's own. */
+  readonly mostPerStep?: number | undefined;
 }
 
 /** A scheduler on a virtual clock with scripted bodies, and everything it wrote. */
@@ -25,7 +27,7 @@ export class YardRig {
   readonly scheduler: Scheduler;
   readonly #seed: number;
 
-  constructor(limits: Partial<Limits> = {}, seed = 1, { clockOver }: YardRigOptions = {}) {
+  constructor(limits: Partial<Limits> = {}, seed = 1, { clockOver, mostPerStep }: YardRigOptions = {}) {
     this.#seed = seed;
     this.yardClock = clockOver === undefined ? this.clock : clockOver(this.clock);
     this.executor = new ScriptedExecutor(this.yardClock);
@@ -39,6 +41,7 @@ export class YardRig {
           if (line.type !== 'run' && !isConserved(this.scheduler.counts)) this.imbalances.push(line);
         },
         onProgress: (completed, total) => this.progress.push(`${completed}/${total}`),
+        ...(mostPerStep === undefined ? null : { mostPerStep }),
       },
       { ...DEFAULT_LIMITS, ...limits },
     );
