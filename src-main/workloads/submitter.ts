@@ -1,6 +1,7 @@
 import { toMicros } from '#contract/micros';
 import type { RejectReason, TaskId, TaskSpec } from '#contract/task';
 import type { Clock, Submission } from '../engine/ports';
+import type { SubmissionTurns } from './submission-turns';
 
 /** What a submitter needs of a yard. */
 export interface SubmitPort {
@@ -34,10 +35,9 @@ export interface SubmitterNeeds {
   readonly clock: Clock;
   readonly tasks: TaskSource;
   readonly arrivals: DueTimes;
+  /** Shared by all that submit to one yard. */
+  readonly turns: SubmissionTurns;
 }
-
-/** Submissions within one turn of the clock, so that a host's event loop breathes during a burst. */
-export const MAX_SUBMISSIONS_PER_TURN = 5_000;
 
 /**
  * Submits tasks as their arrivals fall due. The schedule is open-loop: a yard that takes tasks late does
@@ -49,6 +49,7 @@ export class Submitter {
   readonly #clock: Clock;
   readonly #tasks: TaskSource;
   readonly #arrivals: DueTimes;
+  readonly #turns: SubmissionTurns;
   readonly #doneListeners = new Set<() => void>();
   #state: 'new' | 'submitting' | 'done' = 'new';
   /** The run's time when this began, to which due times are added. */
@@ -68,6 +69,7 @@ export class Submitter {
     this.#clock = needs.clock;
     this.#tasks = needs.tasks;
     this.#arrivals = needs.arrivals;
+    this.#turns = needs.turns;
   }
 
   /** Submissions that became tasks. */
@@ -114,7 +116,7 @@ export class Submitter {
     if (this.#state !== 'new') return;
     this.#state = 'submitting';
     this.#startMs = this.#elapsedMs();
-    this.#dueMs = this.#startMs + this.#arrivals.next();
+    this.#dueMs = toMicros(this.#startMs + this.#arrivals.next());
     this.#turn();
   }
 
@@ -136,14 +138,18 @@ export class Submitter {
   #turn(): void {
     this.#undoWait = nothingToUndo;
     const nowMs = this.#elapsedMs();
-    for (let left = MAX_SUBMISSIONS_PER_TURN; this.#state === 'submitting'; left--) {
+    while (this.#state === 'submitting') {
       if (this.#next === this.#tasks.count) {
         this.stop();
         return;
       }
       const waitMs = this.#dueMs - nowMs;
-      if (waitMs > 0 || left === 0) {
-        this.#continueIn(Math.max(0, waitMs));
+      if (waitMs > 0) {
+        this.#undoWait = this.#clock.at(this.#clock.now() + waitMs, () => this.#turn());
+        return;
+      }
+      if (!this.#turns.take()) {
+        this.#undoWait = this.#turns.whenNext(() => this.#turn());
         return;
       }
       if (!this.#submitNext(nowMs)) return;
@@ -182,10 +188,6 @@ export class Submitter {
   #goOn(): void {
     this.#next++;
     if (this.#next < this.#tasks.count) this.#dueMs = toMicros(this.#startMs + this.#arrivals.next());
-  }
-
-  #continueIn(waitMs: number): void {
-    this.#undoWait = this.#clock.at(this.#clock.now() + waitMs, () => this.#turn());
   }
 
   /** As the log tells time, so that a due time and the moment it is reached compare equal. */

@@ -4,7 +4,7 @@ import { ArrivalTimes } from './arrival-times';
 import { Submitter, type SubmitterNeeds } from './submitter';
 import { WorkloadTasks } from './workload-tasks';
 
-export interface WorkloadSubmitterNeeds extends Pick<SubmitterNeeds, 'yard' | 'clock'> {
+export interface WorkloadSubmitterNeeds extends Pick<SubmitterNeeds, 'yard' | 'clock' | 'turns'> {
   readonly workload: Workload;
   /** Chance for what the tasks are. */
   readonly taskRandom: Random;
@@ -14,7 +14,8 @@ export interface WorkloadSubmitterNeeds extends Pick<SubmitterNeeds, 'yard' | 'c
 
 /** Submits a workload. */
 export function workloadSubmitter(needs: WorkloadSubmitterNeeds): Submitter {
-  const { yard, clock, workload, taskRandom, arrivalRandom } = needs;
+  const { yard, clock, turns, workload, taskRandom, arrivalRandom } = needs;
   const tasks = new WorkloadTasks(workload, taskRandom);
-  return new Submitter({ yard, clock, tasks, arrivals: new ArrivalTimes(workload.arrivals, arrivalRandom) });
+  const arrivals = new ArrivalTimes(workload.arrivals, arrivalRandom);
+  return new Submitter({ yard, clock, turns, tasks, arrivals });
 }

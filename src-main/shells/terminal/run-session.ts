@@ -4,12 +4,16 @@ import type { RunHeader, ShutdownMode } from '#contract/task-event';
 import type { Clock, LogSink } from '../../engine/ports';
 import { Scheduler } from '../../engine/scheduler';
 import { SimulatedExecutor } from '../../executors/simulated';
+import { SubmissionTurns } from '../../workloads/submission-turns';
 import type { Submitter } from '../../workloads/submitter';
 import { workloadSubmitter } from '../../workloads/workload-submitter';
 import { SeededRandom } from '../world/seeded-random';
 import { BoundedIntake } from '../yard/bounded-intake';
 import { BODIES_PURPOSE, ENGINE_PURPOSE, workloadPurposes } from '../yard/run-purposes';
 import type { RunPlan } from './run-plan';
+
+/** Tasks submitted before the event loop goes round, for whoever presses Ctrl+C meanwhile. */
+const SUBMISSIONS_PER_TURN = 5_000;
 
 export interface RunSessionNeeds {
   readonly plan: RunPlan;
@@ -59,6 +63,7 @@ export class RunSession {
     this.#submitter = workloadSubmitter({
       yard: new BoundedIntake(this.#scheduler, clock),
       clock,
+      turns: new SubmissionTurns(clock, SUBMISSIONS_PER_TURN),
       workload: plan.workload,
       taskRandom: new SeededRandom(seed, purposes.tasks),
       arrivalRandom: new SeededRandom(seed, purposes.arrivals),

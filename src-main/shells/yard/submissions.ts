@@ -2,12 +2,15 @@ import type { Problem, Reply } from '#contract/problem';
 import type { Workload } from '#contract/workload';
 import type { SubmitReceipt, YardCommands } from '#contract/yard-api';
 import type { Clock } from '../../engine/ports';
+import { SubmissionTurns } from '../../workloads/submission-turns';
 import { Submitter, type TaskSource } from '../../workloads/submitter';
 import { workloadSubmitter } from '../../workloads/workload-submitter';
 import { SeededRandom } from '../world/seeded-random';
 import { BoundedIntake, type BoundedYard, MAX_PENDING_TASKS, type OnAccepted } from './bounded-intake';
 import { workloadPurposes } from './run-purposes';
 
+/** Tasks submitted in one turn of the event loop, of all workloads together: some 4 ms of work. */
+export const SUBMISSIONS_PER_TURN = 1_000;
 /** Workloads that may be on their way at one time. */
 export const MAX_LIVE_WORKLOADS = 64;
 
@@ -15,6 +18,7 @@ export const MAX_LIVE_WORKLOADS = 64;
 export class Submissions {
   readonly #intake: BoundedIntake;
   readonly #clock: Clock;
+  readonly #turns: SubmissionTurns;
   readonly #live = new Set<Submitter>();
   #seed = 0;
   #begun = 0;
@@ -22,6 +26,7 @@ export class Submissions {
   constructor(yard: BoundedYard, clock: Clock, onAccepted?: OnAccepted) {
     this.#intake = new BoundedIntake(yard, clock, MAX_PENDING_TASKS, onAccepted);
     this.#clock = clock;
+    this.#turns = new SubmissionTurns(clock, SUBMISSIONS_PER_TURN);
   }
 
   /** Tasks still to come: not yet due, or waiting for a place in the queue. */
@@ -46,6 +51,7 @@ export class Submissions {
     const submitter = workloadSubmitter({
       yard: this.#intake,
       clock: this.#clock,
+      turns: this.#turns,
       workload,
       taskRandom: new SeededRandom(this.#seed, purposes.tasks),
       arrivalRandom: new SeededRandom(this.#seed, purposes.arrivals),
@@ -58,7 +64,8 @@ export class Submissions {
     const problem = this.oneTooMany();
     if (problem !== null) return { ok: false, problems: [problem] };
     const arrivals = { next: () => 0 };
-    const submitter = new Submitter({ yard: this.#intake, clock: this.#clock, tasks, arrivals });
+    const ports = { yard: this.#intake, clock: this.#clock, turns: this.#turns };
+    const submitter = new Submitter({ ...ports, tasks, arrivals });
     const receipt = this.#begin(submitter);
     const { firstTask, passedOver } = submitter;
     return { ok: true, value: { ...receipt, forgotten: passedOver, firstTask } };

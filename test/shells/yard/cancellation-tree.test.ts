@@ -122,9 +122,9 @@ describe('the cancellation tree', () => {
   });
 
   it('names only the first of a long queue, and counts them all', async () => {
-    const { tree } = await yardWith(5_000, { slow: 1 });
+    const { tree } = await yardWith(1_000, { slow: 1 });
     const { queued } = await tree();
-    expect([queued.count, queued.first.length, queued.first[0]?.task]).toEqual([4_997, MAX_TREE_TASKS, 4]);
+    expect([queued.count, queued.first.length, queued.first[0]?.task]).toEqual([997, MAX_TREE_TASKS, 4]);
   });
 
   it('is empty when all has ended', async () => {

@@ -59,9 +59,10 @@ describe('a cancel of several tasks', () => {
   });
 
   it('goes in steps, and starts none of those that it is about to cancel', async () => {
-    const { yard, ask, starts } = rig();
+    const { yard, clock, ask, starts } = rig();
     const count = 3 * CANCELS_PER_STEP;
     await ask({ command: 'submit', workload: { ...NORMAL, count } });
+    clock.advanceTo(0);
     const before = starts();
     const pending: number[] = [];
     const reply = await ask({ command: 'cancel', run: yard.feed.run, target: ALL }, () =>

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LESSON_LIMITS } from '#contract/limits';
 import { LESSON_WORKLOAD } from '#contract/workload';
-import { MAX_LIVE_WORKLOADS } from '../../../src-main/shells/yard/submissions';
-import { MAX_SUBMISSIONS_PER_TURN } from '../../../src-main/workloads/submitter';
+import { MAX_LIVE_WORKLOADS, SUBMISSIONS_PER_TURN } from '../../../src-main/shells/yard/submissions';
 import { FeedWatcher } from '../../support/feed-watcher';
 import { makeYard, pass } from '../../support/hosted-yard';
 import { InMemoryYardApi } from '../../support/in-memory-yard-api';
@@ -131,7 +130,7 @@ describe('a hosted yard', () => {
     const { yard, clock } = makeYard();
     clock.advanceTo(40.0004);
     await yard.handle({ command: 'set-clock', paused: true });
-    const count = 2.5 * MAX_SUBMISSIONS_PER_TURN;
+    const count = 2.5 * SUBMISSIONS_PER_TURN;
     await yard.handle({ command: 'submit', workload: { ...LESSON_WORKLOAD, count } });
     clock.advanceTo(1_000);
     expect(yard.scheduler.counts.accepted).toBe(count);
