@@ -1,3 +1,4 @@
+import { toMicros } from '#contract/micros';
 import {
   PENDING_PHASES,
   PRIORITIES,
@@ -140,13 +141,13 @@ export class TaskChunk {
   waitMs(row: number, nowMs: number): number {
     const record = this.pending(row);
     if (record !== null) return waitMsOf(record, nowMs);
-    return this.endings.waitedUntilMs(row) - this.identities.submittedAtMs(row);
+    return toMicros(this.endings.waitedUntilMs(row) - this.identities.submittedAtMs(row));
   }
 
   /** In milliseconds: so far, where it runs. */
   runMs(row: number, nowMs: number): number {
     const record = this.pending(row);
-    return record === null ? this.endings.runMs(row, nowMs) : runMsOf(record, nowMs);
+    return record === null ? toMicros(this.endings.runMs(row, nowMs)) : runMsOf(record, nowMs);
   }
 
   backoffMs(row: number): number {

@@ -1,3 +1,4 @@
+import { toMicros } from './micros';
 import type {
   CancelReason,
   LaneId,
@@ -91,8 +92,8 @@ export function applyEvent(record: TaskRecord | undefined, event: TaskBoundEvent
       return record;
     case 'retry-scheduled':
       record.phase = 'backing-off';
-      record.retryAtMs = event.atMs + event.delayMs;
-      record.backoffMs += event.delayMs;
+      record.retryAtMs = toMicros(event.atMs + event.delayMs);
+      record.backoffMs = toMicros(record.backoffMs + event.delayMs);
       return record;
     case 'task-settled':
       record.phase = event.status;
@@ -110,19 +111,19 @@ export function applyEvent(record: TaskRecord | undefined, event: TaskBoundEvent
 /** Waiting before the first start, in milliseconds: so far, where it has not started. */
 export function waitMsOf(record: TaskRecord, nowMs: number): number {
   const until = record.attempts[0]?.startedAtMs ?? record.settledAtMs ?? nowMs;
-  return until - record.submittedAtMs;
+  return toMicros(until - record.submittedAtMs);
 }
 
 /** Service time: the sum of all attempts from start to verdict, in milliseconds. */
 export function runMsOf(record: TaskRecord, nowMs: number): number {
   let sum = 0;
   for (const attempt of record.attempts) sum += (attempt.settledAtMs ?? nowMs) - attempt.startedAtMs;
-  return sum;
+  return toMicros(sum);
 }
 
 /** Response time: from the intended arrival to the end, in milliseconds; null while it is pending. */
 export function responseMsOf(record: TaskRecord): number | null {
-  return record.settledAtMs === null ? null : record.settledAtMs - record.intendedAtMs;
+  return record.settledAtMs === null ? null : toMicros(record.settledAtMs - record.intendedAtMs);
 }
 
 function begin(event: Extract<TaskEvent, { type: 'task-submitted' }>): TaskRecord {

@@ -25,6 +25,10 @@ export class LogWriter {
     return { type: 'attempt-stopped', seq: ++this.#seq, atMs, task, attempt, lane };
   }
 
+  retryIn(atMs: number, task: TaskId, delayMs: number, attempt = 2): TaskBoundEvent {
+    return { type: 'retry-scheduled', seq: ++this.#seq, atMs, task, attempt, delayMs, lane: null };
+  }
+
   settled(atMs: number, task: TaskId, status: Outcome, message?: string): TaskBoundEvent {
     const event = { type: 'task-settled', seq: ++this.#seq, atMs, task, status, attempts: 1 } as const;
     if (message === undefined) return event;
