@@ -27,8 +27,7 @@ export async function openYardLine(url: string): Promise<YardLine> {
     const message = JSON.parse(String(data)) as WireMessage;
     if ('feed' in message) {
       newest = message.feed;
-      const seq = newest.type === 'snapshot' ? newest.view.seq : newest.toSeq;
-      void ask({ command: 'acknowledge', run: newest.run, seq });
+      void ask({ command: 'acknowledge', number: newest.number });
     } else if (message.id !== null) {
       waiting.get(message.id)?.(message.reply);
       waiting.delete(message.id);

@@ -52,7 +52,10 @@ export class WindowFeed {
   #owesFinalFigures = false;
   /** Something has changed that no event tells of. */
   #owesState = false;
-  #outstanding: { readonly run: number; readonly seq: number }[] = [];
+  /** The numbers of messages that have not arrived, as far as is known. */
+  #outstanding: number[] = [];
+  /** Of the last message. */
+  #number = 0;
   #timer: { readonly atMs: number; readonly cancel: CancelTimer } | null = null;
   #closed = false;
 
@@ -75,11 +78,9 @@ export class WindowFeed {
     this.wake();
   }
 
-  /** Everything up to `seq` of `run` has arrived. */
-  acknowledge(run: number, seq: number): void {
-    this.#outstanding = this.#outstanding.filter(
-      (sent) => sent.run > run || (sent.run === run && sent.seq > seq),
-    );
+  /** Every message up to that number has arrived. */
+  acknowledge(number: number): void {
+    this.#outstanding = this.#outstanding.filter((sent) => sent > number);
     if (!this.#stalled || this.#outstanding.length > 0) return;
     this.#stalled = false;
     this.#needsSnapshot = true;
@@ -146,6 +147,7 @@ export class WindowFeed {
     return {
       ...this.#source.state(),
       type: 'batch',
+      number: ++this.#number,
       fromSeq: this.#sentSeq + 1,
       toSeq: this.#sentSeq + events.length,
       events,
@@ -158,6 +160,7 @@ export class WindowFeed {
     return {
       ...this.#source.state(),
       type: 'snapshot',
+      number: ++this.#number,
       view: this.#source.view(),
       bars: this.#source.bars(),
       coalesced: this.#coalesced,
@@ -170,7 +173,7 @@ export class WindowFeed {
     this.#sentAtMs = nowMs;
     this.#needsSnapshot = false;
     this.#owesState = false;
-    this.#outstanding.push({ run: this.#sentRun, seq: this.#sentSeq });
+    this.#outstanding.push(message.number);
     try {
       this.#port.send(message);
     } catch {

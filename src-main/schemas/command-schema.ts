@@ -55,7 +55,7 @@ export const commandSchema: z.ZodType<YardCommand> = z.discriminatedUnion(
     }),
     objectOf({ command: z.literal('export-part'), export: numberIn(FROM_ONE) }),
     objectOf({ command: z.literal('export-end'), export: numberIn(FROM_ONE) }),
-    objectOf({ command: z.literal('acknowledge'), run: numberIn(FROM_ZERO), seq: numberIn(FROM_ZERO) }),
+    objectOf({ command: z.literal('acknowledge'), number: numberIn(FROM_ZERO) }),
     objectOf({ command: z.literal('resync') }),
   ],
   { error: anObject },

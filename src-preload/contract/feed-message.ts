@@ -76,8 +76,14 @@ export interface FeedState {
   readonly nextLimits: Limits | null;
 }
 
+/** What sets a message apart from those before it. */
+interface Numbered {
+  /** Counts the messages to this window, from 1: see the command `acknowledge`. */
+  readonly number: number;
+}
+
 /** Everything a window needs to begin, or to begin again after a gap. */
-export interface Snapshot extends FeedState {
+export interface Snapshot extends FeedState, Numbered {
   readonly type: 'snapshot';
   /** The fold of all events up to `view.seq`. */
   readonly view: YardView;
@@ -88,7 +94,7 @@ export interface Snapshot extends FeedState {
 }
 
 /** The events `fromSeq` to `toSeq`; none where only time has passed (`toSeq` is then `fromSeq` − 1). */
-export interface EventBatch extends FeedState {
+export interface EventBatch extends FeedState, Numbered {
   readonly type: 'batch';
   readonly fromSeq: number;
   readonly toSeq: number;

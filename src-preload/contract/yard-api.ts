@@ -67,8 +67,8 @@ export interface YardCommands {
   /** Let an export go before its end. */
   'export-end': { request: { readonly export: number }; value: null };
   results: { request: { readonly query: ResultsQuery }; value: ResultsPage };
-  /** Tell that everything up to `seq` of `run` has arrived; batches wait for it. */
-  acknowledge: { request: { readonly run: number; readonly seq: number }; value: null };
+  /** Tell that every message up to that number has arrived; those to come wait for it. */
+  acknowledge: { request: { readonly number: number }; value: null };
   /** Ask for a snapshot, after a gap. */
   resync: { request: Record<never, never>; value: null };
 }

@@ -125,7 +125,6 @@ export function follow(yard: Yard, connection: YardConnection): () => void {
   }
 
   function apply(message: FeedMessage, view: YardView, coalesced: number): void {
-    const { run } = message;
     yard.log.take(message);
     store.setState(({ version }) => ({
       version: version + 1,
@@ -133,7 +132,7 @@ export function follow(yard: Yard, connection: YardConnection): () => void {
       ...feedStateOf(message),
       ...{ coalesced, view },
     }));
-    void api.call({ command: 'acknowledge', run, seq: view.seq });
+    void api.call({ command: 'acknowledge', number: message.number });
   }
 
   const unlisten = api.listen(receive);

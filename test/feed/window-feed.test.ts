@@ -59,12 +59,14 @@ function rig(port: Partial<WindowPort> = {}) {
     send: (message: FeedMessage) => journal.push(`${clock.now()}: ${told(message)}`),
     ...port,
   });
+  /** All that was sent has arrived. */
+  const arrive = () => feed.acknowledge(Number.MAX_SAFE_INTEGER);
   const happen = (count: number) => {
     source.happen(count);
     feed.wake();
   };
   clock.advanceTo(0);
-  return { source, clock, journal, feed, happen };
+  return { source, clock, journal, feed, happen, arrive };
 }
 
 function told(message: FeedMessage): string {
@@ -74,9 +76,9 @@ function told(message: FeedMessage): string {
 
 describe('the feed of a window', () => {
   it('gathers what happens into one batch', () => {
-    const { clock, journal, feed, happen } = rig();
+    const { clock, journal, happen, arrive } = rig();
     clock.advanceTo(1_000);
-    feed.acknowledge(1, 0);
+    arrive();
     journal.length = 0;
     happen(1);
     clock.advanceTo(1_010);
@@ -88,14 +90,14 @@ describe('the feed of a window', () => {
   });
 
   it('tells the time four times a second while work is pending, once more after it, and then nothing', () => {
-    const { clock, journal, source, feed } = rig();
+    const { clock, journal, source, feed, arrive } = rig();
     clock.advanceTo(10_000);
     journal.length = 0;
     source.isActive = true;
     feed.wake();
     for (let beat = 0; beat < 3; beat++) {
       clock.advanceTo(10_000 + beat * HEARTBEAT_MS);
-      feed.acknowledge(1, 0);
+      arrive();
     }
     source.isActive = false;
     clock.advanceTo(20_000);
@@ -103,15 +105,15 @@ describe('the feed of a window', () => {
   });
 
   it('tells at once what changes without an event, also while nothing else happens', () => {
-    const { clock, journal, feed, happen } = rig();
+    const { clock, journal, feed, happen, arrive } = rig();
     happen(2);
     clock.advanceTo(10_000);
-    feed.acknowledge(1, 2);
+    arrive();
     journal.length = 0;
     feed.tell();
     feed.tell();
     clock.advanceTo(10_001);
-    feed.acknowledge(1, 2);
+    arrive();
     feed.tell();
     happen(1);
     clock.advanceTo(10_000 + BATCH_INTERVAL_MS);
@@ -126,32 +128,49 @@ describe('the feed of a window', () => {
     }
     clock.advanceTo(5_000);
     expect(journal).toEqual(['0: snapshot to 0, 0 coalesced', '33: 1 to 1', '66: 2 to 2']);
-    feed.acknowledge(1, 1);
+    feed.acknowledge(2);
     clock.advanceTo(6_000);
     expect(journal).toHaveLength(3);
-    feed.acknowledge(1, 2);
+    feed.acknowledge(3);
     clock.advanceTo(6_000);
     happen(1);
     clock.advanceTo(6_033);
     expect(journal.slice(3)).toEqual(['6000: snapshot to 20, 18 coalesced', '6033: 21 to 21']);
   });
 
-  it('lets no acknowledgement of another run or of what was never sent confuse it', () => {
+  it('lets no acknowledgement of what was never sent confuse it', () => {
     const { clock, journal, feed, happen } = rig();
-    feed.acknowledge(0, 1_000);
-    feed.acknowledge(1, 1_000);
+    feed.acknowledge(1_000);
+    feed.acknowledge(0);
     happen(3);
     clock.advanceTo(33);
     expect(journal).toEqual(['0: snapshot to 0, 0 coalesced', '33: 1 to 3']);
   });
 
+  it('waits for each message by itself, also where several tell of the same events', () => {
+    const { clock, journal, source, feed } = rig();
+    source.isActive = true;
+    feed.wake();
+    clock.advanceTo(10_000);
+    expect(journal).toHaveLength(3);
+    for (let arrived = 1; arrived <= 2; arrived++) {
+      feed.acknowledge(arrived);
+      feed.tell();
+      clock.advanceTo(10_000 + arrived * 1_000);
+    }
+    expect(journal).toHaveLength(3);
+    feed.acknowledge(3);
+    clock.advanceTo(13_000);
+    expect(journal.length).toBeGreaterThan(3);
+  });
+
   it('sends a snapshot instead of a backlog that is too large, and not too often', () => {
-    const { clock, journal, feed, happen } = rig();
-    feed.acknowledge(1, 0);
+    const { clock, journal, happen, arrive } = rig();
+    arrive();
     for (let round = 0; round < 4; round++) {
       happen(MAX_BACKLOG + 1);
       clock.advanceTo(clock.now() + BATCH_INTERVAL_MS);
-      feed.acknowledge(1, Number.MAX_SAFE_INTEGER);
+      arrive();
     }
     clock.advanceTo(150);
     expect(journal).toEqual([

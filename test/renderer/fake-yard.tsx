@@ -88,7 +88,7 @@ export function view(some: Partial<YardView> = {}): YardView {
 }
 
 export function snapshot(some: Partial<Snapshot> = {}): Snapshot {
-  return { ...feedState(), type: 'snapshot', view: view(), bars: NO_BARS, coalesced: 0, ...some };
+  return { ...feedState(), type: 'snapshot', number: 1, view: view(), bars: NO_BARS, coalesced: 0, ...some };
 }
 
 export function batch(
@@ -96,7 +96,8 @@ export function batch(
   events: readonly TaskEvent[],
   some: Partial<EventBatch> = {},
 ): EventBatch {
-  return { ...feedState(), type: 'batch', fromSeq, toSeq: fromSeq + events.length - 1, events, ...some };
+  const toSeq = fromSeq + events.length - 1;
+  return { ...feedState(), type: 'batch', number: 2, fromSeq, toSeq, events, ...some };
 }
 
 /** Shows a part of the window within its theme. */

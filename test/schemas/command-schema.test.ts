@@ -44,7 +44,7 @@ const EVERY_COMMAND: YardCommand[] = [
     command: 'results',
     query: { ...QUERY, phases: ['failed', 'timed-out'], search: 'x'.repeat(200), limit: 500 },
   },
-  { command: 'acknowledge', run: 0, seq: 0 },
+  { command: 'acknowledge', number: 0 },
   { command: 'resync' },
 ];
 

@@ -34,7 +34,7 @@ export class FeedWatcher {
 
   /** Tells that the last message has arrived. */
   acknowledge(): Promise<unknown> {
-    return this.#api.call({ command: 'acknowledge', run: this.last.run, seq: this.view.seq });
+    return this.#api.call({ command: 'acknowledge', number: this.last.number });
   }
 
   #receive(message: FeedMessage): void {

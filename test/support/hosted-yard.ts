@@ -12,7 +12,7 @@ export function makeYard(options: Partial<YardOptions> = {}): { yard: Yard; cloc
 
 /** Everything sent before has arrived once a command sent after it has been answered. */
 export async function settle(api: YardApi): Promise<void> {
-  await api.call({ command: 'acknowledge', run: 0, seq: 0 });
+  await api.call({ command: 'acknowledge', number: 0 });
 }
 
 /** Moves time on in steps in which a window can be served and can acknowledge. */

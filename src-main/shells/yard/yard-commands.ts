@@ -123,7 +123,7 @@ export function answerCommand(
     case 'tree':
       return done(cancellationTree(yard));
     case 'acknowledge':
-      window?.acknowledge(command.run, command.seq);
+      window?.acknowledge(command.number);
       return done(null);
     case 'resync':
       window?.resync();
