@@ -35,7 +35,8 @@ export class SimulatedExecutor implements Executor {
 
   /** A whole number of milliseconds from `minMs` to `maxMs`. */
   #durationMsOf(body: SimulatedBody, run: AttemptRun): number {
-    return body.minMs + Math.floor(this.#random.draw(run.task, run.attempt) * (body.maxMs - body.minMs));
+    const lengths = body.maxMs - body.minMs + 1;
+    return body.minMs + Math.floor(this.#random.draw(run.task, run.attempt) * lengths);
   }
 }
 

@@ -3,7 +3,7 @@ import { isOwnEnd } from '#contract/task';
 import type { TaskEvent } from '#contract/task-event';
 import { responseMsOf, type TaskRecord } from '#contract/task-record';
 import { NewestDurations } from './newest-durations';
-import { SlidingTotals } from './sliding-totals';
+import { BUCKET_MS, SlidingTotals } from './sliding-totals';
 
 /** Throughput and utilisation look back so far, in milliseconds of the run. */
 const WINDOW_MS = 5_000;
@@ -19,6 +19,8 @@ export class MetricsFold {
   readonly #service = new NewestDurations(NEWEST);
   #openLanes = 0;
   #busyLanes = 0;
+  /** When a task or an attempt was last settled, in milliseconds of the run. */
+  #lastEndMs = Number.NEGATIVE_INFINITY;
 
   /** @param record the event's task after it; null where the event is no task's */
   add(event: TaskEvent, record: TaskRecord | null): void {
@@ -34,12 +36,14 @@ export class MetricsFold {
         return;
       case 'attempt-settled': {
         this.#pass(event.atMs, -1, 0);
+        this.#lastEndMs = event.atMs;
         const startedAtMs = record?.attempts[event.attempt - 1]?.startedAtMs;
         if (startedAtMs !== undefined && isOwnEnd(event.outcome)) this.#service.add(event.atMs - startedAtMs);
         return;
       }
       case 'task-settled': {
         this.#totals.countSettled(event.atMs);
+        this.#lastEndMs = event.atMs;
         const responseMs = record === null ? null : responseMsOf(record);
         if (responseMs !== null && isOwnEnd(event.status)) this.#response.add(responseMs);
         return;
@@ -47,6 +51,12 @@ export class MetricsFold {
       default:
         return;
     }
+  }
+
+  /** Whether the figures at `atMs` of the run are those of a yard that does nothing, and stay so. */
+  areAtRest(atMs: number): boolean {
+    // The buckets of the window may reach one bucket further back.
+    return this.#busyLanes === 0 && atMs - this.#lastEndMs > WINDOW_MS + BUCKET_MS;
   }
 
   /** The figures at `atMs` of the run. */

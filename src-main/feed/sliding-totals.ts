@@ -1,4 +1,5 @@
-const BUCKET_MS = 250;
+/** The window moves on by so much, in milliseconds. */
+export const BUCKET_MS = 250;
 
 /** What came together in a stretch of time. */
 export interface Totals {

@@ -22,7 +22,7 @@ export interface FeedSource {
   readonly run: number;
   /** The number of the newest event. */
   readonly newestSeq: number;
-  /** Whether time alone changes what a window shows: work is pending, to come, or ending. */
+  /** Whether time alone changes what a window shows: work is pending, to come, or ending, or figures move on. */
   readonly isActive: boolean;
   eventsAfter(seq: number): TaskEvent[] | null;
   state(): FeedState;

@@ -10,7 +10,7 @@ import type { LaneId, Priority, TaskId, TaskSpec } from '#contract/task';
 import type { LogLine, RunHeader, TaskEvent } from '#contract/task-event';
 import { isTaskBound, type TaskRecord } from '#contract/task-record';
 import type { ClockState } from '#contract/yard-clock';
-import { applyToView, emptyView, type YardView } from '#contract/yard-view';
+import { applyToView, emptyView, type YardPhase, type YardView } from '#contract/yard-view';
 import type { Clock, LogSink } from '../engine/ports';
 import { countEvent } from './counts-fold';
 import { EVENT_LOOP } from './event-loop';
@@ -34,8 +34,11 @@ export interface YardGauges {
   ghostLanes(): readonly LaneId[];
   /** The token bucket; null where there is no rate limit. */
   tokens(): Metrics['tokens'];
+  phase(): YardPhase;
   /** Tasks a workload still has to submit. */
   toSubmit(): number;
+  /** Tasks of the run's workloads that never will be submitted. */
+  neverSubmitted(): number;
   /** Where an attempt ends at another moment than the yard's attempt timeout says. */
   deadlines(): readonly LaneDeadline[];
   clock(): ClockState;
@@ -116,9 +119,23 @@ export class YardFeed implements FeedSource {
   }
 
   get isActive(): boolean {
+    return this.#isUnderWay || this.#doFiguresMove;
+  }
+
+  /** Whether work is pending, to come, or ending. */
+  get #isUnderWay(): boolean {
     const { phase } = this.#view;
     if (phase === 'draining' || phase === 'cancelling') return true;
     return pendingOf(this.#counts) > 0 || this.#gauges.toSubmit() > 0 || this.#gauges.ghostLanes().length > 0;
+  }
+
+  /** Whether figures of an idle yard change: they look back some seconds, and its bucket may be filling. */
+  get #doFiguresMove(): boolean {
+    const { phase, limits } = this.#view;
+    if (phase === 'stopped' || this.#gauges.clock().paused) return false;
+    if (!this.#metrics.areAtRest(this.nowMs)) return true;
+    const tokens = this.#gauges.tokens();
+    return tokens !== null && tokens.available < (limits?.rate?.burst ?? 0);
   }
 
   /** The task as the log tells it; undefined where it is unknown or forgotten. It must not be changed. */
@@ -140,9 +157,11 @@ export class YardFeed implements FeedSource {
       run: this.#run,
       runCount: this.#runCount,
       atMs: this.nowMs,
+      phase: this.#gauges.phase(),
       counts: { ...this.#counts },
       ghostLanes: this.#gauges.ghostLanes(),
       toSubmit: this.#gauges.toSubmit(),
+      neverSubmitted: this.#gauges.neverSubmitted(),
       metrics: this.#figures(),
       queuedByPriority: { ...this.#queued },
       deadlines: this.#gauges.deadlines(),
@@ -198,7 +217,7 @@ export class YardFeed implements FeedSource {
 
   /** The run over time: until now while anything is under way, else until its last event. */
   series(span: SeriesSpan): Series {
-    const series = this.#series[span].at(this.isActive ? this.nowMs : this.#view.atMs);
+    const series = this.#series[span].at(this.#isUnderWay ? this.nowMs : this.#view.atMs);
     return { run: this.#run, ...series, marks: marksOf(series, this.#view.marks) };
   }
 

@@ -4,7 +4,7 @@ import type { Limits } from './limits';
 import type { LaneId, Priority, TaskId } from './task';
 import type { TaskEvent } from './task-event';
 import type { ClockState } from './yard-clock';
-import type { YardView } from './yard-view';
+import type { YardPhase, YardView } from './yard-view';
 
 /** Percentiles of one duration, in milliseconds; null where there is nothing to tell yet. */
 export interface Percentiles {
@@ -56,12 +56,19 @@ export interface FeedState {
   readonly runCount: number;
   /** Now, in milliseconds of the run. */
   readonly atMs: number;
+  /**
+   * As the engine has it. The log tells it too, but for a grace that ran out when nothing was left to cancel: then
+   * ghosts are all that the yard waits for.
+   */
+  readonly phase: YardPhase;
   /** Exact as of the message's last event, also where events were coalesced. */
   readonly counts: Counts;
   /** Lanes whose body runs on after its verdict. */
   readonly ghostLanes: readonly LaneId[];
   /** Tasks a workload still has to submit. */
   readonly toSubmit: number;
+  /** Tasks of this run's workloads that never will be submitted, since the yard takes no more. */
+  readonly neverSubmitted: number;
   readonly metrics: Metrics;
   /** Tasks waiting for their first start, by level. */
   readonly queuedByPriority: Readonly<Record<Priority, number>>;

@@ -43,7 +43,7 @@ export interface YardCommands {
   };
   /**
    * Submit settled or pending tasks once more, as new tasks: what has settled is never relabelled. Those whose
-   * spec is not known any more are passed over, and counted.
+   * spec is not known any more are passed over; `forgotten` counts them as far as they had their turn by the answer.
    */
   resubmit: {
     request: { readonly run: number; readonly target: TaskSelection };
@@ -84,7 +84,10 @@ export type CommandNamed<N extends YardCommandName> = Extract<YardCommand, { rea
 
 export interface SubmitReceipt {
   readonly accepted: number;
+  /** Turned away one by one, each with an event in the log. */
   readonly rejected: number;
+  /** Not even tried after the first was turned away, since the yard takes no more. */
+  readonly neverSubmitted: number;
   /** Why, where any was rejected. */
   readonly reason: RejectReason | null;
   /** Still to come: not yet due, or waiting for a place in the queue. */

@@ -10,7 +10,8 @@ const REJECT_WORDS: Readonly<Record<RejectReason, string>> = {
 
 /** What became of tasks that were submitted once more. */
 export function resubmitText(receipt: YardCommands['resubmit']['value']): string {
-  const { accepted, rejected, reason, toSubmit, forgotten, firstTask } = receipt;
+  const { accepted, reason, toSubmit, forgotten, firstTask } = receipt;
+  const rejected = receipt.rejected + receipt.neverSubmitted;
   const parts = [`${countText(accepted)} accepted as ${accepted === 1 ? 'a new task' : 'new tasks'}`];
   if (firstTask !== null) parts[0] += accepted === 1 ? `: #${firstTask}` : ` from #${firstTask} on`;
   if (rejected > 0) {

@@ -29,6 +29,7 @@ export interface YardState {
   readonly metrics: Metrics;
   readonly ghostLanes: readonly LaneId[];
   readonly toSubmit: number;
+  readonly neverSubmitted: number;
   readonly queuedByPriority: FeedState['queuedByPriority'];
   readonly deadlines: FeedState['deadlines'];
   readonly clock: FeedState['clock'];
@@ -79,6 +80,7 @@ export function createYard(connection: YardConnection, hostNow: () => number): Y
     metrics: NO_METRICS,
     ghostLanes: [],
     toSubmit: 0,
+    neverSubmitted: 0,
     queuedByPriority: { high: 0, medium: 0, low: 0 },
     deadlines: [],
     clock: REAL_TIME,
@@ -130,7 +132,7 @@ export function follow(yard: Yard, connection: YardConnection): () => void {
       version: version + 1,
       receivedAtMs: yard.hostNow(),
       ...feedStateOf(message),
-      ...{ coalesced, view },
+      ...{ coalesced, view: inPhase(view, message.phase) },
     }));
     void api.call({ command: 'acknowledge', number: message.number });
   }
@@ -148,11 +150,16 @@ export function follow(yard: Yard, connection: YardConnection): () => void {
 }
 
 /** What every message tells, without what sets the kinds of message apart. */
-function feedStateOf(message: FeedMessage): FeedState {
+function feedStateOf(message: FeedMessage): Omit<FeedState, 'phase'> {
   const { run, runCount, atMs, counts, metrics, ghostLanes, toSubmit, queuedByPriority } = message;
-  const { deadlines, clock, dispatchHeld, shutdownBy, nextLimits } = message;
+  const { neverSubmitted, deadlines, clock, dispatchHeld, shutdownBy, nextLimits } = message;
   const books = { run, runCount, atMs, counts, metrics, ghostLanes, toSubmit, queuedByPriority };
-  return { ...books, deadlines, clock, dispatchHeld, shutdownBy, nextLimits };
+  return { ...books, neverSubmitted, deadlines, clock, dispatchHeld, shutdownBy, nextLimits };
+}
+
+/** The log does not tell of a grace that ran out when nothing was left to cancel: see {@link FeedState.phase}. */
+function inPhase(view: YardView, phase: YardView['phase']): YardView {
+  return view.phase === 'draining' && phase === 'cancelling' ? { ...view, phase } : view;
 }
 
 function joins(batch: EventBatch, known: YardState): boolean {

@@ -110,7 +110,10 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
 
     it('gives what was submitted as results', async () => {
       const receipt = await api.call({ command: 'submit', workload: { ...NORMAL, name: 'parcel' } });
-      expect(receipt).toEqual({ ok: true, value: { accepted: 10, rejected: 0, reason: null, toSubmit: 0 } });
+      expect(receipt).toEqual({
+        ok: true,
+        value: { accepted: 10, rejected: 0, neverSubmitted: 0, reason: null, toSubmit: 0 },
+      });
       await pass(clock, 10_000, [api]);
       const page = await api.call({ command: 'results', query: { ...ALL, search: 'PARCEL 1', limit: 1 } });
       expect(page).toMatchObject({
@@ -140,7 +143,10 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
       await api.call({ command: 'change-limits', patch: { queueCapacity: 2, overflow: 'block' } });
       const window = new FeedWatcher(api);
       const receipt = await api.call({ command: 'submit', workload: NORMAL });
-      expect(receipt).toEqual({ ok: true, value: { accepted: 5, rejected: 0, reason: null, toSubmit: 5 } });
+      expect(receipt).toEqual({
+        ok: true,
+        value: { accepted: 5, rejected: 0, neverSubmitted: 0, reason: null, toSubmit: 5 },
+      });
       await pass(clock, 33, [api]);
       expect(window.last.toSubmit).toBe(5);
       await pass(clock, 10_000, [api]);
@@ -217,7 +223,15 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
       });
       expect(await api.call({ command: 'resubmit', run: yard.feed.run, target: named })).toEqual({
         ok: true,
-        value: { accepted: 2, rejected: 0, reason: null, toSubmit: 0, forgotten: 0, firstTask: 11 },
+        value: {
+          accepted: 2,
+          rejected: 0,
+          neverSubmitted: 0,
+          reason: null,
+          toSubmit: 0,
+          forgotten: 0,
+          firstTask: 11,
+        },
       });
       await pass(clock, 10_000, [api]);
       expect(yard.scheduler.counts).toMatchObject({ accepted: 12, cancelled: 8, succeeded: 4 });
@@ -296,7 +310,7 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
       await api.call({ command: 'shutdown', mode: 'finish-all', graceMs: null });
       expect(await api.call({ command: 'submit', workload: NORMAL })).toEqual({
         ok: true,
-        value: { accepted: 0, rejected: 10, reason: 'shutdown', toSubmit: 0 },
+        value: { accepted: 0, rejected: 1, neverSubmitted: 9, reason: 'shutdown', toSubmit: 0 },
       });
     });
 

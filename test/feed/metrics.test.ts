@@ -56,3 +56,12 @@ it('counts what was cancelled as settled, and takes no times from it', () => {
   expect(figures.throughputPerSecond).toBeCloseTo(10);
   expect([figures.response.n, figures.service.n]).toEqual([0, 0]);
 });
+
+it('are at rest when nothing works and nothing of the last seconds is left in them', () => {
+  const fold = busyLane(10);
+  expect([1_000, 5_900, 6_300].map((atMs) => fold.areAtRest(atMs))).toEqual([false, false, true]);
+  expect(fold.at(6_300, null)).toMatchObject({ throughputPerSecond: 0, utilisation: 0 });
+  const log = new LogWriter();
+  fold.add(log.started(6_400, 11), null);
+  expect(fold.areAtRest(60_000)).toBe(false);
+});

@@ -2,25 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Priority, TaskId } from '#contract/task';
 import { applyEvent, isTaskBound, type TaskRecord } from '#contract/task-record';
-import { REAL_TIME } from '#contract/yard-clock';
 import { YardFeed } from '../../src-main/feed/yard-feed';
 import { VirtualClock } from '../../src-main/shells/world/virtual-clock';
 import { play, RUNS, scenario } from '../support/random-scenario';
+import { yardGauges } from '../support/yard-gauges';
 
 function makeFeed(): YardFeed {
   return new YardFeed({
     clock: new VirtualClock(),
-    gauges: {
-      elapsedMs: () => 0,
-      ghostLanes: () => [],
-      tokens: () => null,
-      toSubmit: () => 0,
-      deadlines: () => [],
-      clock: () => REAL_TIME,
-      dispatchHeld: () => false,
-      shutdownBy: () => null,
-      nextLimits: () => null,
-    },
+    gauges: yardGauges(),
   });
 }
 

@@ -10,11 +10,11 @@ import {
 } from '#contract/series';
 import { PRIORITIES } from '#contract/task';
 import type { TaskEvent } from '#contract/task-event';
-import { REAL_TIME } from '#contract/yard-clock';
 import { BIN_ERROR } from '../../src-main/feed/duration-bins';
 import { YardFeed } from '../../src-main/feed/yard-feed';
 import { VirtualClock } from '../../src-main/shells/world/virtual-clock';
 import { exactSeries } from '../support/series-oracle';
+import { yardGauges } from '../support/yard-gauges';
 import { YardRig } from '../support/yard-rig';
 
 /** Runs of a minute, of several and of days, so that intervals double not at all, once and often. */
@@ -78,17 +78,7 @@ function seriesOf(
   const all = rig.events;
   const events = all.slice(0, Math.max(1, Math.round(given.seen * all.length)));
   let nowMs = 0;
-  const gauges = {
-    elapsedMs: () => nowMs,
-    ghostLanes: () => [],
-    tokens: () => null,
-    toSubmit: () => 0,
-    deadlines: () => [],
-    clock: () => REAL_TIME,
-    dispatchHeld: () => false,
-    shutdownBy: () => null,
-    nextLimits: () => null,
-  };
+  const gauges = yardGauges({ elapsedMs: () => nowMs });
   const feed = new YardFeed({ clock: new VirtualClock(), gauges });
   feed.write(rig.header);
   for (const [index, event] of events.entries()) {

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { LESSON_LIMITS } from '#contract/limits';
 import { MAX_SERIES_POINTS } from '#contract/series';
 import type { RunHeader } from '#contract/task-event';
-import { REAL_TIME } from '#contract/yard-clock';
 import { marksOf } from '../../src-main/feed/series-marks';
 import { YardFeed } from '../../src-main/feed/yard-feed';
 import { VirtualClock } from '../../src-main/shells/world/virtual-clock';
 import { makeYard } from '../support/hosted-yard';
 import { LogWriter } from '../support/task-events';
+import { yardGauges } from '../support/yard-gauges';
 
 const HEADER: RunHeader = {
   type: 'run',
@@ -24,17 +24,7 @@ function rig() {
   const clock = new VirtualClock();
   const feed = new YardFeed({
     clock,
-    gauges: {
-      elapsedMs: () => clock.now(),
-      ghostLanes: () => [],
-      tokens: () => null,
-      toSubmit: () => 0,
-      deadlines: () => [],
-      clock: () => REAL_TIME,
-      dispatchHeld: () => false,
-      shutdownBy: () => null,
-      nextLimits: () => null,
-    },
+    gauges: yardGauges({ elapsedMs: () => clock.now() }),
   });
   const log = new LogWriter();
   feed.write(HEADER);

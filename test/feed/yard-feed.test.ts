@@ -3,11 +3,11 @@ import { NO_BARS } from '#contract/bar-columns';
 import { type FeedMessage, SNAPSHOT_BARS } from '#contract/feed-message';
 import { LESSON_LIMITS } from '#contract/limits';
 import type { RunHeader } from '#contract/task-event';
-import { REAL_TIME } from '#contract/yard-clock';
 import { applyToView } from '#contract/yard-view';
 import { YardFeed } from '../../src-main/feed/yard-feed';
 import { VirtualClock } from '../../src-main/shells/world/virtual-clock';
 import { LogWriter } from '../support/task-events';
+import { yardGauges } from '../support/yard-gauges';
 
 const HEADER: RunHeader = {
   type: 'run',
@@ -21,17 +21,7 @@ const HEADER: RunHeader = {
 
 function rig(maxSettled?: number) {
   const clock = new VirtualClock();
-  const gauges = {
-    elapsedMs: () => clock.now(),
-    ghostLanes: () => [],
-    tokens: () => null,
-    toSubmit: () => 0,
-    deadlines: () => [],
-    clock: () => REAL_TIME,
-    dispatchHeld: () => false,
-    shutdownBy: () => null,
-    nextLimits: () => null,
-  };
+  const gauges = yardGauges({ elapsedMs: () => clock.now() });
   const feed = new YardFeed({ clock, gauges, ...(maxSettled === undefined ? null : { maxSettled }) });
   const log = new LogWriter();
   feed.write(HEADER);

@@ -14,6 +14,8 @@ export function feedState(some: Partial<FeedState> = {}): FeedState {
     counts: zeroCounts(),
     ghostLanes: [],
     toSubmit: 0,
+    neverSubmitted: 0,
+    phase: 'running',
     metrics: { throughputPerSecond: 0, response: NOTHING, service: NOTHING, utilisation: 0, tokens: null },
     queuedByPriority: { high: 0, medium: 0, low: 0 },
     deadlines: [],

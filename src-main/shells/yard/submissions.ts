@@ -22,6 +22,7 @@ export class Submissions {
   readonly #live = new Set<Submitter>();
   #seed = 0;
   #begun = 0;
+  #neverSubmitted = 0;
 
   constructor(yard: BoundedYard, clock: Clock, onAccepted?: OnAccepted) {
     this.#intake = new BoundedIntake(yard, clock, MAX_PENDING_TASKS, onAccepted);
@@ -36,11 +37,17 @@ export class Submissions {
     return sum;
   }
 
+  /** Tasks of this run's workloads that never will be submitted, since the yard takes no more. */
+  get neverSubmitted(): number {
+    return this.#neverSubmitted;
+  }
+
   /** A new run has begun; workloads are drawn from its seed. */
   beginRun(seed: number): void {
     this.stopAll();
     this.#seed = seed;
     this.#begun = 0;
+    this.#neverSubmitted = 0;
   }
 
   /** Submits what is due at once, and the rest as it falls due. */
@@ -85,10 +92,12 @@ export class Submissions {
 
   #begin(submitter: Submitter): SubmitReceipt {
     this.#live.add(submitter);
-    submitter.onDone(() => this.#live.delete(submitter));
+    submitter.onDone(() => {
+      this.#live.delete(submitter);
+      this.#neverSubmitted += submitter.abandoned;
+    });
     submitter.start();
     const { accepted, rejected, abandoned, reason, toSubmit } = submitter;
-    // What it did not even try, since the yard takes no more, was refused with the rest.
-    return { accepted, rejected: rejected + abandoned, reason, toSubmit };
+    return { accepted, rejected, neverSubmitted: abandoned, reason, toSubmit };
   }
 }

@@ -199,10 +199,12 @@ const REASONS = {
 } as const;
 
 /** What became of a submission at the moment it was made; it stays true when more of it has come in. */
-export function receiptText({ accepted, rejected, reason, toSubmit }: SubmitReceipt): string {
+export function receiptText(receipt: SubmitReceipt): string {
+  const { accepted, rejected, neverSubmitted, reason, toSubmit } = receipt;
+  const refused = rejected + neverSubmitted;
   const parts = [`${countText(accepted)} accepted${toSubmit > 0 ? ' at once' : ''}`];
-  if (rejected > 0) {
-    parts.push(`${countText(rejected)} rejected${reason === null ? '' : ` (${REASONS[reason]})`}`);
+  if (refused > 0) {
+    parts.push(`${countText(refused)} rejected${reason === null ? '' : ` (${REASONS[reason]})`}`);
   }
   if (toSubmit > 0) parts.push(`${countText(toSubmit)} follow`);
   return `${parts.join(', ')}.`;

@@ -10,7 +10,10 @@ import { FakeYard, show, snapshot, view } from '../fake-yard';
 
 function shown() {
   const fake = new FakeYard();
-  fake.reply = () => ({ ok: true, value: { accepted: 10, rejected: 0, reason: null, toSubmit: 0 } });
+  fake.reply = () => ({
+    ok: true,
+    value: { accepted: 10, rejected: 0, neverSubmitted: 0, reason: null, toSubmit: 0 },
+  });
   const yard = fake.window();
   fake.send(snapshot());
   const bus = createActionBus();
@@ -103,8 +106,8 @@ describe('the submit form', () => {
   });
 
   it('tells what became of a submission', () => {
-    expect(receiptText({ accepted: 1_200, rejected: 3, reason: 'queue-full', toSubmit: 40 })).toBe(
-      '1\u202f200 accepted at once, 3 rejected (the queue is full), 40 follow.',
-    );
+    expect(
+      receiptText({ accepted: 1_200, rejected: 3, neverSubmitted: 0, reason: 'queue-full', toSubmit: 40 }),
+    ).toBe('1\u202f200 accepted at once, 3 rejected (the queue is full), 40 follow.');
   });
 });

@@ -63,6 +63,14 @@ describe('a window that follows its yard', () => {
     expect(fake.asked('acknowledge').map(({ number }) => number)).toEqual([1, 4, 5]);
   });
 
+  it('knows that a grace has run out, of which no event tells where only ghosts are left', () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.send(snapshot({ phase: 'draining', view: view({ phase: 'draining' }) }));
+    fake.send(batch(1, [], { phase: 'cancelling', ghostLanes: [1] }));
+    expect(yard.store.getState().view.phase).toBe('cancelling');
+  });
+
   it('ignores a late batch of a run that is over', () => {
     const fake = new FakeYard();
     const yard = fake.window();

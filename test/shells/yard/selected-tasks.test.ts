@@ -134,7 +134,15 @@ describe('a resubmission', () => {
     });
     expect(reply).toEqual({
       ok: true,
-      value: { accepted: 2, rejected: 0, reason: null, toSubmit: 0, forgotten: 1, firstTask: 5 },
+      value: {
+        accepted: 2,
+        rejected: 0,
+        neverSubmitted: 0,
+        reason: null,
+        toSubmit: 0,
+        forgotten: 1,
+        firstTask: 5,
+      },
     });
     expect(yard.scheduler.counts).toMatchObject({ accepted: 6, failed });
     expect([yard.feed.task(5)?.name, yard.feed.task(6)?.name]).toEqual(['failing 1', 'failing 4']);
@@ -173,7 +181,7 @@ describe('a resubmission', () => {
       await ask({ command: 'resubmit', run: yard.feed.run, target: { kind: 'tasks', tasks: [1, 2] } }),
     ).toMatchObject({
       ok: true,
-      value: { accepted: 0, rejected: 2, reason: 'shutdown', firstTask: null },
+      value: { accepted: 0, rejected: 1, neverSubmitted: 1, reason: 'shutdown', firstTask: null },
     });
   });
 

@@ -137,6 +137,57 @@ describe('a hosted yard', () => {
     expect(yard.feed.task(count)).toMatchObject({ submittedAtMs: 40 });
   });
 
+  it('tells figures until they are at rest: the last seconds are over, and the bucket is full', async () => {
+    const { yard, clock } = makeYard();
+    const api = new InMemoryYardApi(yard);
+    const window = new FeedWatcher(api);
+    await yard.handle({ command: 'change-limits', patch: { rate: { perSecond: 1, burst: 10 } } });
+    await yard.handle({ command: 'submit', workload: LESSON_WORKLOAD });
+    await pass(clock, 60_000, [api]);
+    const { length } = window.messages;
+    expect(window.last.metrics).toMatchObject({
+      throughputPerSecond: 0,
+      utilisation: 0,
+      tokens: { available: 10 },
+    });
+    await pass(clock, 10_000, [api]);
+    expect(window.messages).toHaveLength(length);
+  });
+
+  it('says that it cancels when the grace is over, also where nothing but ghosts is left to wait for', async () => {
+    const { yard, clock } = makeYard();
+    const api = new InMemoryYardApi(yard);
+    const window = new FeedWatcher(api);
+    const mix = { normal: 0, unstable: 0, slow: 1, failing: 0 };
+    const own = { maxAttempts: 1, attemptTimeoutMs: 500 };
+    await yard.handle({
+      command: 'submit',
+      workload: { ...LESSON_WORKLOAD, count: 3, mix, own, ignoresCancel: true },
+    });
+    await pass(clock, 600, [api]);
+    await yard.handle({ command: 'shutdown', mode: 'finish-running', graceMs: 1_000 });
+    await pass(clock, 900, [api]);
+    expect(window.last).toMatchObject({ phase: 'draining', ghostLanes: [1, 2, 3] });
+    await pass(clock, 500, [api]);
+    expect(window.last).toMatchObject({ phase: 'cancelling', ghostLanes: [1, 2, 3] });
+  });
+
+  it('counts what its workloads never submit, since it takes no more, until a new run begins', async () => {
+    const { yard, clock } = makeYard();
+    const workload = { ...LESSON_WORKLOAD, count: 30 };
+    await yard.handle({ command: 'change-limits', patch: { queueCapacity: 5, overflow: 'block' } });
+    await yard.handle({ command: 'submit', workload });
+    const { toSubmit } = yard.feed.state();
+    expect(toSubmit).toBeGreaterThan(0);
+    await yard.handle({ command: 'shutdown', mode: 'finish-running', graceMs: null });
+    expect(yard.feed.state()).toMatchObject({ toSubmit: 0, neverSubmitted: toSubmit });
+    await yard.handle({ command: 'submit', workload });
+    expect(yard.feed.state()).toMatchObject({ neverSubmitted: toSubmit + 29, counts: { rejected: 1 } });
+    clock.runAll();
+    await yard.handle({ command: 'start' });
+    expect(yard.feed.state().neverSubmitted).toBe(0);
+  });
+
   it('tells windows of its clock and of a hold without a snapshot, even when nothing else happens', async () => {
     const { yard, clock } = makeYard();
     const api = new InMemoryYardApi(yard);

@@ -34,7 +34,15 @@ const QUEUED = detail({
   },
   deadlines: [{ kind: 'queue-timeout', atMs: 4_200 }],
 });
-const RECEIPT = { accepted: 1, rejected: 0, reason: null, toSubmit: 0, forgotten: 0, firstTask: 57 };
+const RECEIPT = {
+  accepted: 1,
+  rejected: 0,
+  neverSubmitted: 0,
+  reason: null,
+  toSubmit: 0,
+  forgotten: 0,
+  firstTask: 57,
+};
 
 /** The inspector beside a button that has the focus, on a yard that tells this of every task. */
 function shown(

@@ -43,15 +43,31 @@ describe('what came of it', () => {
 
   it.each([
     [
-      { accepted: 1, rejected: 0, reason: null, toSubmit: 0, forgotten: 0, firstTask: 57 },
+      { accepted: 1, rejected: 0, neverSubmitted: 0, reason: null, toSubmit: 0, forgotten: 0, firstTask: 57 },
       '1 accepted as a new task: #57.',
     ],
     [
-      { accepted: 10, rejected: 0, reason: null, toSubmit: 3, forgotten: 0, firstTask: 121 },
+      {
+        accepted: 10,
+        rejected: 0,
+        neverSubmitted: 0,
+        reason: null,
+        toSubmit: 3,
+        forgotten: 0,
+        firstTask: 121,
+      },
       '10 accepted as new tasks from #121 on, 3 still to come.',
     ],
     [
-      { accepted: 0, rejected: 2, reason: 'queue-full', toSubmit: 0, forgotten: 1, firstTask: null },
+      {
+        accepted: 0,
+        rejected: 2,
+        neverSubmitted: 0,
+        reason: 'queue-full',
+        toSubmit: 0,
+        forgotten: 1,
+        firstTask: null,
+      },
       '0 accepted as new tasks, 2 rejected because the queue is full, 1 passed over: what was submitted is not known any more.',
     ],
   ] as const)('is said of a retry: %o', (receipt, words) => {

@@ -14,7 +14,15 @@ const ROWS: readonly ResultRow[] = [
   row(4, { phase: 'queued', settledAtMs: null }),
 ];
 
-const RECEIPT = { accepted: 2, rejected: 0, reason: null, toSubmit: 0, forgotten: 0, firstTask: 5 };
+const RECEIPT = {
+  accepted: 2,
+  rejected: 0,
+  neverSubmitted: 0,
+  reason: null,
+  toSubmit: 0,
+  forgotten: 0,
+  firstTask: 5,
+};
 
 function answered(command: YardCommand): Reply<unknown> {
   switch (command.command) {
