@@ -21,12 +21,14 @@ const COLUMNS = [
   'seed',
   'app',
   'limits',
+  'query',
 ] as const;
 
 /**
  * A table by RFC 4180: a header, then a row a task, each ended by CR LF. It is a table and nothing else, so
  * that what the rows are of stands in columns too: run, seed and program in every row, that rows of several
- * runs may be put together; the limits, as JSON, in the first row alone, being long and the same for all.
+ * runs may be put together; the limits and what was asked for, as JSON, in the first row alone, being long and the
+ * same for all.
  *
  * A text that a spreadsheet would take for a formula, since it begins with `=`, `+`, `-`, `@`, a tab or a
  * carriage return, gets an apostrophe in front.
@@ -43,7 +45,7 @@ export class CsvExport implements ExportText {
   }
 
   row(row: ResultRow, index: number): string {
-    const { app, run, seed, limits } = this.#about;
+    const { app, run, seed, limits, query } = this.#about;
     return line([
       String(row.task),
       textCell(row.name),
@@ -64,6 +66,7 @@ export class CsvExport implements ExportText {
       String(seed),
       textCell(app),
       index === 0 ? quoted(JSON.stringify(limits)) : '',
+      index === 0 ? quoted(JSON.stringify(query)) : '',
     ]);
   }
 

@@ -51,23 +51,35 @@ export class ResultsDesk {
     return this.#slices.turn();
   }
 
-  /** Null where the run ends meanwhile. */
-  async beginExport(format: ExportFormat, about: ExportAbout): Promise<ExportTicket | null> {
+  /** @param asker whose it is: nobody else is given its parts */
+  async beginExport(
+    format: ExportFormat,
+    about: ExportAbout,
+    asker: object | null,
+  ): Promise<ExportTicket | 'run-over' | 'too-many'> {
     const { query, atMs } = about;
     const { run } = this.#now();
+    if (!this.#exports.hasRoomFor(asker)) return 'too-many';
     const tasks = await this.#slices.run(this.#queries.tasks(query, query.sort, atMs));
-    if (tasks === null || this.#now().run !== run) return null;
-    const number = this.#exports.open(new ResultsExport(this.#store, tasks, format, about));
+    if (tasks === null || this.#now().run !== run) return 'run-over';
+    // Others may have begun theirs meanwhile.
+    if (!this.#exports.hasRoomFor(asker)) return 'too-many';
+    const number = this.#exports.open(new ResultsExport(this.#store, tasks, format, about), asker);
     return { export: number, rows: tasks.length, fileName: exportFileName(format, about) };
   }
 
-  /** Null where no such export is open. */
-  exportPart(number: number): ExportPart | null {
-    return this.#exports.nextPart(number, this.#now().nowMs);
+  /** Null where this asker has no such export open. */
+  exportPart(number: number, asker: object | null): ExportPart | null {
+    return this.#exports.nextPart(number, asker, this.#now().nowMs);
   }
 
-  endExport(number: number): void {
-    this.#exports.close(number);
+  endExport(number: number, asker: object | null): void {
+    this.#exports.close(number, asker);
+  }
+
+  /** The asker is gone. */
+  leave(asker: object): void {
+    this.#exports.closeOf(asker);
   }
 
   /** Another run begins: what was of the last one is gone. */

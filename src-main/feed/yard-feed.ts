@@ -194,15 +194,23 @@ export class YardFeed implements FeedSource {
     return this.desk.page(query, window);
   }
 
-  /** Begins an export of all that matches now; null where the run ends meanwhile, or none has begun. */
-  async beginExport(query: ExportQuery, format: ExportFormat): Promise<ExportTicket | null> {
+  /**
+   * Begins an export of all that matches now.
+   *
+   * @param window whose it is
+   */
+  async beginExport(
+    query: ExportQuery,
+    format: ExportFormat,
+    window: WindowFeed | null,
+  ): Promise<ExportTicket | 'run-over' | 'too-many'> {
     const { header, limits } = this.#view;
-    if (header === null) return null;
+    if (header === null) return 'run-over';
     const { app, seed, startedAt } = header;
     const { forgotten } = this.#store;
     const run = { run: this.#runCount, seed, startedAt };
     const about = { app, ...run, atMs: this.nowMs, limits, query, forgotten };
-    return this.desk.beginExport(format, about);
+    return this.desk.beginExport(format, about, window);
   }
 
   /** Remembers what was submitted as long as the task's record. */
@@ -227,7 +235,7 @@ export class YardFeed implements FeedSource {
       send: (message) => port.send(message),
       isCongested: () => port.isCongested?.() ?? false,
       onLost: () => {
-        this.#windows.delete(window);
+        this.closeWindow(window);
         port.onLost?.();
       },
     });
@@ -242,6 +250,7 @@ export class YardFeed implements FeedSource {
 
   closeWindow(window: WindowFeed): void {
     window.close();
+    this.desk.leave(window);
     this.#windows.delete(window);
   }
 

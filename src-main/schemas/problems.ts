@@ -12,28 +12,25 @@ export const MAX_PROBLEMS = 20;
  * @param root what a problem of the input as a whole calls its field
  */
 export function parseWith<T>(schema: z.ZodType<T>, input: unknown, root = 'input'): Reply<T> {
-  const parsed = attemptParse(schema, input);
-  if (parsed === null)
+  // Reading the input may throw, as an object with a throwing getter does.
+  try {
+    const parsed = schema.safeParse(input);
+    return parsed.success ? { ok: true, value: parsed.data } : refuse(problemsIn(parsed.error, input, root));
+  } catch {
     return refuse([{ field: root, expected: 'plain data', got: 'something that cannot be read' }]);
-  if (parsed.success) return { ok: true, value: parsed.data };
+  }
+}
+
+function problemsIn(error: z.ZodError, input: unknown, root: string): Problem[] {
   const problems = new Map<string, Problem>();
-  for (const issue of parsed.error.issues) {
+  for (const issue of error.issues) {
     for (const problem of problemsOf(issue, input, root)) {
       if (problems.size >= MAX_PROBLEMS) break;
       // The first issue of a field is the deepest reason; those after it follow from it.
       if (!problems.has(problem.field)) problems.set(problem.field, problem);
     }
   }
-  return refuse([...problems.values()]);
-}
-
-/** Null where reading the input itself threw, as an object with a throwing getter does. */
-function attemptParse<T>(schema: z.ZodType<T>, input: unknown): z.ZodSafeParseResult<T> | null {
-  try {
-    return schema.safeParse(input);
-  } catch {
-    return null;
-  }
+  return [...problems.values()];
 }
 
 function refuse(problems: readonly Problem[]): Reply<never> {

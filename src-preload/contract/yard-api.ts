@@ -58,7 +58,10 @@ export interface YardCommands {
   series: { request: { readonly span: SeriesSpan }; value: Series };
   /** What finished on the lanes in a stretch of the run, however long ago. */
   'lane-history': { request: { readonly query: LaneHistoryQuery }; value: LaneHistory };
-  /** Begin an export; at most a few are open at one time, and one that nobody asks for is let go. */
+  /**
+   * Begin an export. A window has one: another takes its place, and it ends with the window. Of all windows a few are
+   * open at one time, and one more is refused.
+   */
   'export-begin': {
     request: { readonly query: ExportQuery; readonly format: ExportFormat };
     value: ExportTicket;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LESSON_LIMITS } from '#contract/limits';
-import type { ExportFormat, ExportPart, ExportQuery } from '#contract/results-export';
+import type { ExportFormat, ExportPart, ExportQuery, ExportTicket } from '#contract/results-export';
 import type { ResultRow } from '#contract/results-query';
 import { CsvExport } from '../../src-main/feed/csv-export';
 import type { ExportAbout } from '../../src-main/feed/export-format';
@@ -26,6 +26,9 @@ function about(query: Partial<ExportQuery> = {}): ExportAbout {
   };
 }
 
+/** Whose exports they are. */
+const SOMEBODY = {};
+
 /** A desk of `count` tasks that succeeded, one a millisecond, and whoever exports from it. */
 function rig(count: number, maxSettled = count) {
   const store = new ResultsStore(maxSettled);
@@ -34,23 +37,26 @@ function rig(count: number, maxSettled = count) {
   for (let task = 1; task <= count; task++) store.apply(log.submitted(task));
   const loop = new HandTurnedLoop();
   const desk = new ResultsDesk(store, () => ({ run: 3, seq: 9, nowMs: 1_000 }), loop);
-  const begin = async (format: ExportFormat, query: Partial<ExportQuery> = {}) => {
-    const ticket = desk.beginExport(format, about(query));
+  const tryToBegin = async (format: ExportFormat, query: Partial<ExportQuery>, asker: object) => {
+    const ticket = desk.beginExport(format, about(query), asker);
     await loop.run();
-    const begun = await ticket;
-    if (begun === null) throw new Error('the run is over');
+    return ticket;
+  };
+  const begin = async (format: ExportFormat, query: Partial<ExportQuery> = {}, asker: object = SOMEBODY) => {
+    const begun = await tryToBegin(format, query, asker);
+    if (typeof begun === 'string') throw new Error(begun);
     return begun;
   };
   const partsOf = (number: number) => {
     const parts: ExportPart[] = [];
     while (parts.at(-1)?.done !== true) {
-      const part = desk.exportPart(number);
+      const part = desk.exportPart(number, SOMEBODY);
       if (part === null) throw new Error('the export is closed');
       parts.push(part);
     }
     return parts;
   };
-  return { store, log, settle, desk, begin, partsOf };
+  return { store, log, settle, desk, tryToBegin, begin, partsOf };
 }
 
 const textOf = (parts: readonly ExportPart[]) => parts.map(({ text }) => text).join('');
@@ -92,9 +98,11 @@ describe('an export', () => {
   it('says so in a table too, and is a table with nothing in it where nothing matches', async () => {
     const { begin, partsOf } = rig(2);
     const [head, first, second, end] = textOf(partsOf((await begin('csv')).export)).split('\r\n');
-    expect(head).toMatch(/^task,name,kind,priority,phase,attempts,waitMs,.*,run,seed,app,limits$/);
-    expect(first).toMatch(/^2,task 2,normal,medium,queued,0,.*,3,42,switchyard\/0\.1\.0,"\{""workers"":3,/);
-    expect(second).toMatch(/^1,task 1,.*,3,42,switchyard\/0\.1\.0,$/);
+    expect(head).toMatch(/^task,name,kind,priority,phase,attempts,waitMs,.*,run,seed,app,limits,query$/);
+    expect(first).toMatch(
+      /^2,task 2,normal,medium,queued,0,.*,3,42,switchyard\/0\.1\.0,"\{""workers"":3,.*"\{""phases"":null,/,
+    );
+    expect(second).toMatch(/^1,task 1,.*,3,42,switchyard\/0\.1\.0,,$/);
     expect(end).toBe('');
     const nothing = textOf(partsOf((await begin('csv', { search: 'nowhere' })).export));
     expect(nothing).toBe(`${head}\r\n`);
@@ -119,23 +127,39 @@ describe('an export', () => {
     expect(parts.at(-1)?.rows).toBe(4);
   });
 
-  it('is let go after its last part, when it is ended, when its run ends, and for the fifth at once', async () => {
+  it('is let go after its last part, when it is ended, when its run ends, and with its window', async () => {
     const { desk, begin, partsOf } = rig(3);
+    const partOf = (ticket: ExportTicket, asker = SOMEBODY) => desk.exportPart(ticket.export, asker);
     const whole = await begin('csv');
     partsOf(whole.export);
-    expect(desk.exportPart(whole.export)).toBeNull();
+    expect(partOf(whole)).toBeNull();
 
     const ended = await begin('csv');
-    desk.endExport(ended.export);
-    desk.endExport(ended.export);
-    expect(desk.exportPart(ended.export)).toBeNull();
+    desk.endExport(ended.export, SOMEBODY);
+    desk.endExport(ended.export, SOMEBODY);
+    expect(partOf(ended)).toBeNull();
 
-    const several = [];
-    for (let i = 0; i <= MAX_OPEN_EXPORTS; i++) several.push(await begin('csv'));
-    expect(desk.exportPart(several[0]?.export ?? 0)).toBeNull();
-    expect(desk.exportPart(several[1]?.export ?? 0)).toMatchObject({ done: true });
+    const other = {};
+    const left = await begin('csv', {}, other);
+    desk.leave(other);
+    expect(partOf(left, other)).toBeNull();
+
+    const over = await begin('csv');
     desk.beginRun();
-    expect(desk.exportPart(several[2]?.export ?? 0)).toBeNull();
+    expect(partOf(over)).toBeNull();
+  });
+
+  it('belongs to its window, which has one at a time, and is refused where too many are under way', async () => {
+    const { desk, begin, tryToBegin } = rig(3);
+    const first = await begin('csv');
+    const second = await begin('csv');
+    expect(desk.exportPart(first.export, SOMEBODY)).toBeNull();
+    expect(desk.exportPart(second.export, {})).toBeNull();
+    desk.endExport(second.export, {});
+    for (let i = 1; i < MAX_OPEN_EXPORTS; i++) await begin('csv', {}, {});
+    expect(await tryToBegin('csv', {}, {})).toBe('too-many');
+    expect(desk.exportPart(second.export, SOMEBODY)).toMatchObject({ done: true });
+    expect(await tryToBegin('csv', {}, {})).toMatchObject({ rows: 3 });
   });
 });
 
@@ -162,7 +186,7 @@ describe('a table of comma-separated values', () => {
 
   it('quotes what would break it', () => {
     expect(cellsOf('a "b", c', 'two\nlines')).toBe(
-      '1,"a ""b"", c",normal,low,failed,2,1.5,2,0,,,,Oh,"two\nlines",,3,42,switchyard/0.1.0,\r\n',
+      '1,"a ""b"", c",normal,low,failed,2,1.5,2,0,,,,Oh,"two\nlines",,3,42,switchyard/0.1.0,,\r\n',
     );
   });
 

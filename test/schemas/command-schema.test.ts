@@ -147,7 +147,14 @@ describe('a command', () => {
         throw new Error('no');
       },
     };
+    const throwingBeside = {
+      command: 'tree',
+      get other(): string {
+        throw new Error('no');
+      },
+    };
     const inputs = [
+      throwingBeside,
       deep,
       { command: 'submit', workload: deep },
       { command: 'results', query: { ...QUERY, phases: new Array(1_000_000).fill('x') } },

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ShutdownBy } from '#contract/feed-message';
 import type { Problem, Reply } from '#contract/problem';
 import type { ShutdownMode } from '#contract/task-event';
 import type { CancelPlace, CommandNamed, YardCommand, YardCommands } from '#contract/yard-api';
 import type { ClockState } from '#contract/yard-clock';
 import type { Scheduler } from '../../engine/scheduler';
+import { MAX_OPEN_EXPORTS } from '../../feed/open-exports';
 import type { WindowFeed } from '../../feed/window-feed';
 import type { YardFeed } from '../../feed/yard-feed';
 import { cancellationTree } from './cancellation-tree';
@@ -46,11 +48,15 @@ export function answerCommand(
   switch (command.command) {
     case 'submit':
       return yard.submissions.submit(command.workload);
-    case 'change-limits':
-      scheduler.changeLimits({ ...scheduler.limits, ...command.patch });
+    case 'change-limits': {
+      const limits = { ...scheduler.limits, ...command.patch };
+      // What is so already is no change, and leaves no mark.
+      if (isDeepStrictEqual(limits, scheduler.limits)) return done(scheduler.limits);
+      scheduler.changeLimits(limits);
       // The log of a stopped yard has ended, so that no event tells of this.
       if (scheduler.phase === 'stopped') feed.tell();
       return done(scheduler.limits);
+    }
     case 'shutdown':
       yard.requestShutdown(command.mode, command.graceMs, 'window');
       return done({ phase: scheduler.phase });
@@ -79,15 +85,16 @@ export function answerCommand(
     case 'series':
       return done(feed.series(command.span));
     case 'export-begin':
-      return feed
-        .beginExport(command.query, command.format)
-        .then((ticket) => (ticket === null ? refused(RUN_OVER) : done(ticket)));
+      return feed.beginExport(command.query, command.format, window).then((ticket) => {
+        if (ticket === 'run-over') return refused(RUN_OVER);
+        return ticket === 'too-many' ? refused(TOO_MANY_EXPORTS) : done(ticket);
+      });
     case 'export-part': {
-      const part = feed.desk.exportPart(command.export);
+      const part = feed.desk.exportPart(command.export, window);
       return part === null ? refused(noExport(command.export)) : done(part);
     }
     case 'export-end':
-      feed.desk.endExport(command.export);
+      feed.desk.endExport(command.export, window);
       return done(null);
     case 'lane-history':
       return done(feed.laneHistory(command.query));
@@ -142,6 +149,12 @@ const SUPERSEDED: Problem = {
   field: 'query',
   expected: 'the newest query of its window',
   got: 'one that a newer query has overtaken',
+};
+
+const TOO_MANY_EXPORTS: Problem = {
+  field: 'command',
+  expected: `at most ${MAX_OPEN_EXPORTS} exports under way`,
+  got: 'one more',
 };
 
 function noExport(number: number): Problem {

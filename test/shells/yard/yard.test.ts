@@ -66,6 +66,19 @@ describe('a hosted yard', () => {
     expect(yard.feed.view().header?.limits.workers).toBe(7);
   });
 
+  it('takes a limit that is so already for no change, and leaves no mark of it', async () => {
+    const { yard } = makeYard();
+    const { newestSeq } = yard.feed;
+    const backoff = { ...LESSON_LIMITS.backoff };
+    expect(await yard.handle({ command: 'change-limits', patch: { workers: 3, backoff } })).toEqual({
+      ok: true,
+      value: LESSON_LIMITS,
+    });
+    expect(yard.feed.newestSeq).toBe(newestSeq);
+    await yard.handle({ command: 'change-limits', patch: { workers: 2 } });
+    expect(yard.feed.view().marks).toHaveLength(1);
+  });
+
   it('remembers who asked for its end first, until it begins anew', async () => {
     const { yard, clock } = makeYard();
     await yard.handle({ command: 'submit', workload: LESSON_WORKLOAD });
