@@ -9,12 +9,12 @@ import {
   MAX_SINGLE_BARS,
   SHARE_OF_SORT,
 } from '#contract/lane-history';
+import { BarBlocks, BLOCK_BARS } from './bar-blocks';
 import { LaneTiles } from './lane-tiles';
 import { ShareGrid } from './share-grid';
 
 /** How many bars main keeps one by one: 37 MiB when full. A power of two. */
 const KEPT_BARS = 1_048_576;
-/** So many bars are looked at for one answer at most, that main stays quick; the tiles tell the rest. */
 const MOST_READ = 131_072;
 /** Stands for all lanes added up. */
 const ALL_LANES = 0;
@@ -27,15 +27,24 @@ type Lanes = Exclude<LaneHistoryQuery['lanes'], null>;
  */
 export class LaneHistory {
   readonly #ring: BarRing;
+  readonly #blocks: BarBlocks;
   readonly #tiles = new LaneTiles();
 
-  /** @param keptBars how many bars are kept one by one, a power of two */
-  constructor(keptBars = KEPT_BARS) {
+  readonly #mostRead: number;
+
+  /**
+   * @param keptBars how many bars are kept one by one, a power of two
+   * @param mostRead so many are looked at for one answer at most: main stays quick, and the tiles tell the rest
+   */
+  constructor(keptBars = KEPT_BARS, mostRead = MOST_READ) {
+    this.#mostRead = mostRead;
     this.#ring = new BarRing(keptBars);
+    this.#blocks = new BarBlocks(Math.max(keptBars, BLOCK_BARS));
   }
 
   /** One more bar; it ended no earlier than any before it. */
   add(bar: Bar): void {
+    this.#blocks.add(this.#ring.added, bar.fromMs);
     this.#ring.add(bar);
     const kind = SHARE_OF_SORT[sortOfBar(bar.kind, bar.outcome)] as number;
     const heldFromMs = heldFrom(bar.fromMs, bar.toMs, bar.delayMs);
@@ -55,7 +64,7 @@ export class LaneHistory {
   ): LaneHistoryAnswer {
     if (lanes === null) {
       const grid = new ShareGrid(1, columns, fromMs, toMs);
-      this.#tiles.forEach(ALL_LANES, fromMs, toMs, (...spent) => grid.add(0, ...spent));
+      this.#tiles.addTo(grid, 0, ALL_LANES, fromMs, toMs);
       return { ...moment, kind: 'shares', columns, ...grid.packedToFullest() };
     }
     const bars = this.#singleBars(fromMs, toMs, lanes);
@@ -77,40 +86,80 @@ export class LaneHistory {
   /** Every bar of the lanes that touches the stretch; null where not all are known, or they are too many. */
   #singleBars(fromMs: number, toMs: number, lanes: Lanes): BarColumns | null {
     const ring = this.#ring;
-    if (fromMs < ring.wholeFromMs) return null;
+    const wanted = ring.firstEndingFrom(fromMs);
+    const first = this.#firstToRead(fromMs, toMs);
+    if (fromMs < ring.wholeFromMs || first === null || first > wanted) return null;
     const found = new BarRing(MAX_SINGLE_BARS_ROOM);
-    const areAll = this.#eachTouching(fromMs, toMs, lanes, (number) => {
-      if (found.added === MAX_SINGLE_BARS) return false;
+    for (const number of this.#touching(wanted, toMs)) {
+      if (!isAmong(lanes, ring.lane[ring.slot(number)] as number)) continue;
+      if (found.added === MAX_SINGLE_BARS) return null;
       found.add(ring.at(number));
-      return true;
-    });
-    return areAll ? { ...found.newest(MAX_SINGLE_BARS), wholeFromMs: fromMs } : null;
+    }
+    return { ...found.newest(MAX_SINGLE_BARS), wholeFromMs: fromMs };
   }
 
-  /** By the bars themselves as far as they are known, before that by the tiles. */
+  /** By the bars themselves as far as they are known and few enough, before that by the tiles. */
   #shares(fromMs: number, toMs: number, lanes: Lanes, columnsAsked: number) {
+    const ring = this.#ring;
     const rows = lanes.to - lanes.from + 1;
     const columns = Math.max(1, Math.min(columnsAsked, Math.floor(MAX_HISTORY_CELLS / rows)));
     const grid = new ShareGrid(rows, columns, fromMs, toMs);
-    const knownFromMs = Math.max(fromMs, this.#readableFromMs(toMs));
+    const first = this.#firstToRead(fromMs, toMs);
+    const knownFromMs = Math.max(fromMs, first === null ? toMs : this.#wholeFromMs(first));
     for (let row = 0; row < rows; row++) {
-      this.#tiles.forEach(lanes.from + row, fromMs, Math.min(toMs, knownFromMs), (...spent) =>
-        grid.add(row, ...spent),
-      );
+      this.#tiles.addTo(grid, row, lanes.from + row, fromMs, Math.min(toMs, knownFromMs));
     }
-    this.#eachTouching(knownFromMs, toMs, lanes, (number) => {
-      this.#addBar(grid, number, lanes.from, knownFromMs);
-      return true;
-    });
+    if (first === null) return { columns, ...grid.packed() };
+    for (const number of this.#touching(first, toMs)) {
+      if (isAmong(lanes, ring.lane[ring.slot(number)] as number)) {
+        this.#addBar(grid, number, lanes.from, knownFromMs);
+      }
+    }
     return { columns, ...grid.packed() };
   }
 
-  /** From when on the bars of a stretch that ends at `toMs` are known, and few enough to be looked at. */
-  #readableFromMs(toMs: number): number {
+  /**
+   * The first bar to look at for a stretch, so that not too many are looked at: the newest of those that touch it.
+   * Null where even those that end after it are too many.
+   */
+  #firstToRead(fromMs: number, toMs: number): number | null {
     const ring = this.#ring;
-    const end = ring.firstEndingFrom(toMs + ring.longestMs);
-    const begin = Math.max(ring.first, end - MOST_READ);
-    return begin === ring.first ? ring.wholeFromMs : (ring.toMs[ring.slot(begin)] as number);
+    const end = ring.firstEndingFrom(toMs);
+    const left = this.#mostRead - this.#countFrom(end, toMs);
+    if (left < 0) return null;
+    return Math.max(ring.firstEndingFrom(fromMs), end - left);
+  }
+
+  /** From when on every bar is among those from that one on. */
+  #wholeFromMs(first: number): number {
+    const ring = this.#ring;
+    return first === ring.first ? ring.wholeFromMs : (ring.toMs[ring.slot(first - 1)] as number);
+  }
+
+  /** How many bars from that one on are to be looked at, since they, or others of their block, began by `toMs`. */
+  #countFrom(first: number, toMs: number): number {
+    let count = 0;
+    for (let number = first; number < this.#ring.added; number = nextBlock(number)) {
+      if (this.#blocks.earliestMs(number) <= toMs) {
+        count += Math.min(nextBlock(number), this.#ring.added) - number;
+      }
+    }
+    return count;
+  }
+
+  /** The numbers of the bars from `first` on that began by `toMs`, in the order of their ends. */
+  *#touching(first: number, toMs: number): Generator<number> {
+    const ring = this.#ring;
+    for (let number = first; number < ring.added; ) {
+      const next = nextBlock(number);
+      if (this.#blocks.earliestMs(number) > toMs) {
+        number = next;
+        continue;
+      }
+      for (const end = Math.min(next, ring.added); number < end; number++) {
+        if ((ring.fromMs[ring.slot(number)] as number) <= toMs) yield number;
+      }
+    }
   }
 
   #addBar(grid: ShareGrid, number: number, firstLane: number, knownFromMs: number): void {
@@ -123,23 +172,14 @@ export class LaneHistory {
     grid.add(row, SHARE_OF_SORT[ring.sort[slot] as number] as number, fromMs, heldFromMs);
     grid.add(row, HELD_SHARE, Math.max(knownFromMs, heldFromMs), toMs);
   }
+}
 
-  /**
-   * Tells the number of every bar held that touches the stretch, in the order of their ends, until it has
-   * heard enough: false then.
-   */
-  #eachTouching(fromMs: number, toMs: number, lanes: Lanes, tell: (number: number) => boolean): boolean {
-    const ring = this.#ring;
-    const lastEndMs = toMs + ring.longestMs;
-    for (let number = ring.firstEndingFrom(fromMs); number < ring.added; number++) {
-      const slot = ring.slot(number);
-      if ((ring.toMs[slot] as number) > lastEndMs) return true;
-      const lane = ring.lane[slot] as number;
-      if (lane < lanes.from || lane > lanes.to || (ring.fromMs[slot] as number) > toMs) continue;
-      if (!tell(number)) return false;
-    }
-    return true;
-  }
+function isAmong({ from, to }: Lanes, lane: number): boolean {
+  return from <= lane && lane <= to;
+}
+
+function nextBlock(number: number): number {
+  return number - (number % BLOCK_BARS) + BLOCK_BARS;
 }
 
 /** A power of two that holds all bars of one answer. */

@@ -8,6 +8,11 @@ export const FIRST_BUCKET_MS = 8;
 /** How one lane's time was spent, from the beginning of the run: a column of buckets for each kind met so far. */
 type Tile = (Float32Array | null)[];
 
+/** Where tiles add up what they hold. */
+export interface SpentGrid {
+  add(row: number, kind: number, fromMs: number, toMs: number, spentMs: number): void;
+}
+
 /**
  * How every lane's time was spent over a whole run, in milliseconds for each bucket of time and kind of work.
  * Nothing is ever let go: where the run outgrows the buckets they become twice as long and half as many. So
@@ -36,15 +41,10 @@ export class LaneTiles {
   }
 
   /**
-   * Tells how much of each kind lies in a stretch of a lane, bucket by bucket; of buckets that lie only
-   * partly in it as much as if their work were spread evenly.
+   * Adds to a row of a grid how much of each kind lies in a stretch of a lane, bucket by bucket; of buckets that lie
+   * only partly in it as much as if their work were spread evenly. There may be a million of them for one answer.
    */
-  forEach(
-    lane: number,
-    fromMs: number,
-    toMs: number,
-    tell: (kind: number, fromMs: number, toMs: number, spentMs: number) => void,
-  ): void {
+  addTo(grid: SpentGrid, row: number, lane: number, fromMs: number, toMs: number): void {
     const bucketMs = this.#bucketMs;
     const end = Math.min(TILE_BUCKETS, Math.ceil(toMs / bucketMs));
     const tile = this.#tiles[lane];
@@ -57,8 +57,9 @@ export class LaneTiles {
         const beginMs = bucket * bucketMs;
         // The last one is not over yet.
         const endMs = Math.min(beginMs + bucketMs, this.#newestMs);
-        const [from, to] = [Math.max(fromMs, beginMs), Math.min(toMs, endMs)];
-        if (from < to) tell(kind, from, to, (spentMs * (to - from)) / (endMs - beginMs));
+        const from = Math.max(fromMs, beginMs);
+        const to = Math.min(toMs, endMs);
+        if (from < to) grid.add(row, kind, from, to, (spentMs * (to - from)) / (endMs - beginMs));
       }
     }
   }

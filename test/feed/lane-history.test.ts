@@ -18,9 +18,12 @@ const NOW = { run: 1, untilMs: 1e9 };
 /** What tiles hold of a lane, by kind. */
 function spentOn(tiles: LaneTiles, lane: number, fromMs = 0, toMs = 1e12): number[] {
   const spent = SHARE_KINDS.map(() => 0);
-  tiles.forEach(lane, fromMs, toMs, (kind, _from, _to, ms) => {
-    spent[kind] = (spent[kind] ?? 0) + ms;
-  });
+  const grid = {
+    add: (_row: number, kind: number, _fromMs: number, _toMs: number, ms: number) => {
+      spent[kind] = (spent[kind] ?? 0) + ms;
+    },
+  };
+  tiles.addTo(grid, 0, lane, fromMs, toMs);
   return spent;
 }
 
@@ -141,6 +144,53 @@ describe('the history of the lanes', () => {
     if (answer.kind !== 'shares') throw new Error('single bars');
     expect(answer.cells).toHaveLength(100);
     for (const packed of answer.shares) expect(shareIn(packed, 0)).toBeGreaterThan(0.98);
+  });
+
+  it('tells single bars beside one that is very long, however many ended meanwhile', () => {
+    const history = new LaneHistory(8_192, 3_000);
+    busy(history, 6_000, 1, 1);
+    history.add(barOf({ lane: 2, task: 9_999, fromMs: 0, toMs: 6_000 }));
+    const query = { fromMs: 1_000, toMs: 1_003, lanes: { from: 1, to: 2 }, columns: 8 };
+    const answer = history.answer(query, NOW);
+    expect(answer).toMatchObject({
+      kind: 'bars',
+      bars: { task: [1_000, 1_001, 1_002, 1_003, 1_004, 9_999] },
+    });
+  });
+
+  it('tells of every bar that touches a stretch what a look at all of them tells, in whatever order they began', () => {
+    const bar = fc.record({
+      lane: fc.integer({ min: 1, max: 4 }),
+      gapMs: fc.integer({ min: 0, max: 3 }),
+      lengthMs: fc.oneof(
+        { weight: 20, arbitrary: fc.integer({ min: 1, max: 6 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 1, max: 5_000 }) },
+      ),
+    });
+    const given = fc.record({
+      bars: fc.array(bar, { minLength: 200, maxLength: 3_000, size: 'max' }),
+      share: fc.double({ min: 0, max: 1, noNaN: true }),
+      lengthMs: fc.integer({ min: 1, max: 300 }),
+    });
+    fc.assert(
+      fc.property(given, ({ bars, share, lengthMs }) => {
+        const history = new LaneHistory(4_096, 100_000);
+        let atMs = 5_000;
+        const all = bars.map(({ lane, gapMs, lengthMs: barMs }, task) => {
+          atMs += gapMs;
+          return barOf({ lane, task, fromMs: atMs - barMs, toMs: atMs });
+        });
+        for (const one of all) history.add(one);
+        const fromMs = Math.floor(share * atMs);
+        const toMs = fromMs + lengthMs;
+        const lanes = { from: 2, to: 3 };
+        const answer = history.answer({ fromMs, toMs, lanes, columns: 10 }, NOW);
+        const touching = all.filter((one) => one.toMs >= fromMs && one.fromMs <= toMs);
+        const tasks = touching.filter(({ lane }) => lane === 2 || lane === 3).map(({ task }) => task);
+        expect(answer).toMatchObject({ kind: 'bars', bars: { task: tasks } });
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('tells all lanes added up, the fullest column as whole', () => {
