@@ -37,7 +37,7 @@ export function momentWith(
 export function sceneWith(
   moment: LanesMoment,
   choice: Partial<LanesChoice> = {},
-  history: HistoryPicture | null = null,
+  history: readonly HistoryPicture[] = [],
 ): LanesScene {
   const box = { widthPx: 1_054, heightPx: 240, scrollTopPx: 0, pixelRatio: 1 };
   const nothing = { selectedTask: null, stretches: [], target: null };

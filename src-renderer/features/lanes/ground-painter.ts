@@ -4,6 +4,7 @@ import { PixelLayer } from '../../canvas/pixel-layer';
 import { ticksOf } from '../../canvas/time-scale';
 import { eachBarInSight } from './bars-in-sight';
 import { type GroundGrid, groundGrid } from './ground-grid';
+import type { LaneRange } from './history-picture';
 import type { GroundColours, LanesPalette } from './lanes-palette';
 import { AXIS_PX, heldFromMs, type LanesScene, rowTopPx } from './lanes-scene';
 import { paintHistoryShares } from './paint-history';
@@ -51,10 +52,10 @@ export class GroundPainter {
     const unheldEndMs = Math.min(heldFromMs(scene), scene.atMs);
     paintHistoryShares(this.#layer, scene, grid, ground, unheldEndMs);
     this.#cells.begin(scene.seen.to - scene.seen.from, grid.columns);
-    if (scene.history?.kind === 'bars') {
-      this.#paintBars(scene, grid, ground, scene.history.bars, unheldEndMs);
+    for (const told of scene.history) {
+      if (told.kind === 'bars') this.#paintBars(scene, grid, ground, told.bars, told.lanes, unheldEndMs);
     }
-    this.#paintBars(scene, grid, ground, scene.bars, scene.atMs);
+    this.#paintBars(scene, grid, ground, scene.bars, null, scene.atMs);
     this.#paintCells(scene, grid, ground);
     this.#paintEdges(scene, grid, ground);
     this.#layer.put(context);
@@ -93,11 +94,18 @@ export class GroundPainter {
   }
 
   /** Finished bars up to a moment: too short ones go into the cells, large ones are left to be drawn. */
-  #paintBars(scene: LanesScene, grid: GroundGrid, ground: GroundColours, ring: BarRing, endMs: number): void {
+  #paintBars(
+    scene: LanesScene,
+    grid: GroundGrid,
+    ground: GroundColours,
+    ring: BarRing,
+    lanes: LaneRange | null,
+    endMs: number,
+  ): void {
     const { scale, pixelRatio: ratio, seen } = scene;
     const { left, phase, columnWidth, pixelsPerMs } = grid;
     const isRound = scene.rows.rowPx >= LEAST_ROUND_ROW_PX;
-    eachBarInSight(scene, ring, endMs, (slot, row) => {
+    eachBarInSight(scene, ring, lanes, endMs, (slot, row) => {
       const x = ((ring.fromMs[slot] as number) - scale.fromMs) * pixelsPerMs;
       const toX = ((ring.toMs[slot] as number) - scale.fromMs) * pixelsPerMs;
       const kind = SHARE_OF_SORT[ring.sort[slot] as number] as number;

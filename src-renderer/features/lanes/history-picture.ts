@@ -13,6 +13,7 @@ export interface LaneRange {
 export type HistoryPicture = {
   readonly run: number;
   readonly span: TimeSpan;
+  /** The lanes that it is shown for. */
   readonly lanes: LaneRange;
   /** What had ended by then is in it. */
   readonly untilMs: number;
@@ -21,6 +22,10 @@ export type HistoryPicture = {
   | {
       readonly kind: 'shares';
       readonly columns: number;
+      /** How long the columns were to be, in milliseconds: main may have made them longer. */
+      readonly askedColumnMs: number;
+      /** The lane of the first row of its cells. */
+      readonly firstLane: LaneId;
       /** (lane − first lane) × columns + column, ascending. */
       readonly cells: Uint32Array;
       /** For each cell its shares in the order of SHARE_KINDS, 255 the whole. */
@@ -36,7 +41,8 @@ export function historyPicture(
   answer: LaneHistory,
 ): HistoryPicture {
   const { run, untilMs } = answer;
-  const facts = { run, untilMs, span: { fromMs: query.fromMs, toMs: query.toMs }, lanes: query.lanes };
+  const { fromMs, toMs, lanes } = query;
+  const facts = { run, untilMs, span: { fromMs, toMs }, lanes };
   if (answer.kind === 'bars') {
     const bars = new BarRing(MOST_SINGLE);
     bars.join(answer.bars);
@@ -47,9 +53,30 @@ export function historyPicture(
     ...facts,
     kind: 'shares',
     columns,
+    askedColumnMs: (toMs - fromMs) / query.columns,
+    firstLane: lanes.from,
     cells: Uint32Array.from(cells),
     shares: unpacked(answer.shares),
   };
+}
+
+/** The same, without some lanes: as many pictures as there are ranges of lanes left. */
+export function without(picture: HistoryPicture, { from, to }: LaneRange): HistoryPicture[] {
+  const { lanes } = picture;
+  if (to < lanes.from || from > lanes.to) return [picture];
+  const left = [
+    { from: lanes.from, to: from - 1 },
+    { from: to + 1, to: lanes.to },
+  ];
+  return left.filter((range) => range.from <= range.to).map((range) => ({ ...picture, lanes: range }));
+}
+
+/** Which of several tells of a lane; null: none. */
+export function pictureOfLane(pictures: readonly HistoryPicture[], lane: LaneId): HistoryPicture | null {
+  for (const picture of pictures) {
+    if (lane >= picture.lanes.from && lane <= picture.lanes.to) return picture;
+  }
+  return null;
 }
 
 /** Taken apart once, not in every frame. */

@@ -102,7 +102,7 @@ export class LanesPicture {
     const { selectedTask } = this.#view.getState();
     const stretches = this.#stretches.of(selectedTask);
     const choice = { selectedTask, stretches, target: this.#outlook.target };
-    const scene = sceneOf(moment, span, box, choice, this.#history.pictureOf(moment.run));
+    const scene = sceneOf(moment, span, box, choice, this.#history.picturesOf(moment.run));
     const palette = this.#colours();
     drawLanes(context, scene, palette, this.#painter.paint(context, scene, palette));
     this.#scene = scene;

@@ -48,7 +48,8 @@ export interface LanesScene extends LanesBox, LanesChoice {
   /** The rows that can be seen: from the first to before the last. */
   readonly seen: { readonly from: number; readonly to: number };
   readonly bars: BarRing;
-  readonly history: HistoryPicture | null;
+  /** What main has told, each for lanes of its own. */
+  readonly history: readonly HistoryPicture[];
   /** What goes on in the rows that can be seen. */
   readonly live: readonly LivePiece[];
   readonly marks: readonly TimeMark[];
@@ -59,7 +60,7 @@ export function sceneOf(
   span: TimeSpan,
   box: LanesBox,
   choice: LanesChoice,
-  history: HistoryPicture | null,
+  history: readonly HistoryPicture[],
 ): LanesScene {
   const rightPx = Math.max(GUTTER_PX + 1, box.widthPx - RIGHT_PX);
   const scale = timeScale(onPixels(span, rightPx - GUTTER_PX, box.pixelRatio), GUTTER_PX, rightPx);

@@ -1,7 +1,7 @@
 import { SHARE_KINDS } from '#contract/lane-history';
 import type { PixelLayer } from '../../canvas/pixel-layer';
 import type { GroundGrid } from './ground-grid';
-import { columnMsOf, firstCellFrom } from './history-picture';
+import { columnMsOf, firstCellFrom, type HistoryPicture, pictureOfLane } from './history-picture';
 import { rowOfLane } from './lane-rows';
 import type { GroundColours } from './lanes-palette';
 import type { LanesScene } from './lanes-scene';
@@ -24,10 +24,21 @@ export function paintHistoryShares(
 ): void {
   if (endMs <= scene.scale.fromMs) return;
   paintUnknown(layer, scene, grid, colours, endMs);
-  const { history, scale, rows, seen } = scene;
-  if (history?.kind !== 'shares') return;
-  const { span, lanes, columns, cells, shares } = history;
-  const eachMs = columnMsOf(history);
+  for (const told of scene.history) {
+    if (told.kind === 'shares') paintShares(layer, scene, grid, colours, endMs, told);
+  }
+}
+
+function paintShares(
+  layer: PixelLayer,
+  { scale, rows, seen }: LanesScene,
+  grid: GroundGrid,
+  colours: GroundColours,
+  endMs: number,
+  told: HistoryPicture & { readonly kind: 'shares' },
+): void {
+  const { span, lanes, firstLane, columns, cells, shares } = told;
+  const eachMs = columnMsOf(told);
   const firstColumn = Math.max(0, Math.floor((scale.fromMs - span.fromMs) / eachMs));
   const lastColumn = Math.min(columns, Math.ceil((Math.min(endMs, scale.toMs) - span.fromMs) / eachMs));
   const eachPx = eachMs * grid.pixelsPerMs;
@@ -36,7 +47,7 @@ export function paintHistoryShares(
     const row = rowOfLane(rows, lane);
     if (row < seen.from || row >= seen.to) continue;
     const [y, toY] = [grid.topOf(row), grid.bottomOf(row)];
-    const firstCell = (lane - lanes.from) * columns;
+    const firstCell = (lane - firstLane) * columns;
     for (let index = firstCellFrom(cells, firstCell + firstColumn); index < cells.length; index++) {
       const column = (cells[index] as number) - firstCell;
       if (column >= lastColumn) break;
@@ -56,19 +67,27 @@ function paintUnknown(
   colours: GroundColours,
   endMs: number,
 ): void {
-  if (rows.lanes.length === 0) return;
-  const [y, toY] = [grid.topOf(seen.from), grid.bottomOf(seen.to - 1)];
   const edge = (atMs: number) => {
     const x = Math.round(grid.left + (atMs - scale.fromMs) * grid.pixelsPerMs);
     return Math.min(grid.right, Math.max(grid.left, x));
   };
-  const strike = (fromMs: number, toMs: number) => {
-    if (toMs > fromMs) layer.hatch(edge(fromMs), y, edge(toMs), toY, colours.line, -grid.phase);
+  const strike = (row: number, toRow: number, fromMs: number, toMs: number) => {
+    if (toMs <= fromMs) return;
+    const [y, toY] = [grid.topOf(row), grid.bottomOf(toRow - 1)];
+    layer.hatch(edge(fromMs), y, edge(toMs), toY, colours.line, -grid.phase);
   };
-  if (history === null) {
-    strike(Math.max(0, scale.fromMs), endMs);
-    return;
+  const beginMs = Math.max(0, scale.fromMs);
+  const toldOf = (row: number) => pictureOfLane(history, rows.lanes[row]?.lane ?? 0);
+  // Rows of which as much is known are struck as one.
+  for (let row = seen.from, next = row; row < seen.to; row = next) {
+    const told = toldOf(row);
+    do next++;
+    while (next < seen.to && toldOf(next) === told);
+    if (told === null) {
+      strike(row, next, beginMs, endMs);
+      continue;
+    }
+    strike(row, next, beginMs, Math.min(endMs, told.span.fromMs));
+    strike(row, next, Math.max(beginMs, Math.min(told.span.toMs, told.untilMs)), endMs);
   }
-  strike(Math.max(0, scale.fromMs), Math.min(endMs, history.span.fromMs));
-  strike(Math.min(history.span.toMs, history.untilMs), endMs);
 }

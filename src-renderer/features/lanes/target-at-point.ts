@@ -4,7 +4,7 @@ import { SHARE_KINDS } from '#contract/lane-history';
 import type { LaneId } from '#contract/task';
 import type { SurfacePoint } from '../../canvas/surface-gestures';
 import { marksInSight } from './draw-marks';
-import { columnMsOf, firstCellFrom } from './history-picture';
+import { columnMsOf, firstCellFrom, pictureOfLane } from './history-picture';
 import type { LaneTarget } from './lane-target';
 import { AXIS_PX, FOOT_PX, GUTTER_PX, heldFromMs, type LanesScene } from './lanes-scene';
 import type { LivePiece } from './live-pieces';
@@ -50,9 +50,10 @@ function workAt(scene: LanesScene, lane: LaneId, xPx: number): LaneTarget | null
   const toMs = scene.scale.msAt(xPx + SLACK_PX);
   const piece = liveAt(scene, lane, fromMs, toMs);
   if (piece !== null) return { kind: 'live', piece };
+  const told = pictureOfLane(scene.history, lane);
   const bar =
     barAt(scene.bars, lane, fromMs, toMs, scene.atMs) ??
-    (scene.history?.kind === 'bars' ? barAt(scene.history.bars, lane, fromMs, toMs, scene.atMs) : null);
+    (told?.kind === 'bars' ? barAt(told.bars, lane, fromMs, toMs, scene.atMs) : null);
   return bar === null ? sharesAt(scene, lane, scene.scale.msAt(xPx)) : { kind: 'bar', bar };
 }
 
@@ -97,12 +98,11 @@ export function barAt(
 
 /** The summed up work of long ago. */
 function sharesAt(scene: LanesScene, lane: LaneId, atMs: number): LaneTarget | null {
-  const { history } = scene;
+  const history = pictureOfLane(scene.history, lane);
   if (history?.kind !== 'shares' || atMs > heldFromMs(scene) || atMs < history.span.fromMs) return null;
-  if (lane < history.lanes.from || lane > history.lanes.to) return null;
   const eachMs = columnMsOf(history);
   const column = Math.floor((atMs - history.span.fromMs) / eachMs);
-  const cell = (lane - history.lanes.from) * history.columns + column;
+  const cell = (lane - history.firstLane) * history.columns + column;
   const index = firstCellFrom(history.cells, cell);
   if (column >= history.columns || history.cells[index] !== cell) return null;
   const at = index * SHARE_KINDS.length;

@@ -1,5 +1,6 @@
 import type { BarRing } from '#contract/bar-ring';
 import type { LaneId } from '#contract/task';
+import { pictureOfLane } from './history-picture';
 import { rowOfLane } from './lane-rows';
 import { type LaneTarget, stretchOfTarget } from './lane-target';
 import type { LanesScene } from './lanes-scene';
@@ -62,7 +63,8 @@ function best(
       if (value !== null && value >= most) offer(value, () => ({ kind: 'bar', bar: bars.at(number) }));
     }
   };
-  if (scene.history?.kind === 'bars') offerBars(scene.history.bars);
+  const told = pictureOfLane(scene.history, lane);
+  if (told?.kind === 'bars') offerBars(told.bars);
   offerBars(scene.bars);
   for (const piece of scene.live) {
     if (piece.lane === lane) offer(worth(piece.fromMs, scene.atMs), () => ({ kind: 'live', piece }));

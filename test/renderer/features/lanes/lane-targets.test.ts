@@ -104,9 +104,9 @@ describe('what stands at a point of the lanes', () => {
       bars: ringOf([barOf({ task: 9, fromMs: 2_000, toMs: 3_000 })]).newest(10),
     });
     const moment = momentWith({ bars: held, atMs: 9_000 });
-    expect(at(sceneWith(moment, {}, summed), 2_500, 0)).toBe('shares 1 2000 3000');
-    expect(at(sceneWith(moment, {}, summed), 3_500, 0)).toBe('nothing');
-    expect(at(sceneWith(moment, {}, single), 2_500, 0)).toBe('attempt 9.1 from 2000');
+    expect(at(sceneWith(moment, {}, [summed]), 2_500, 0)).toBe('shares 1 2000 3000');
+    expect(at(sceneWith(moment, {}, [summed]), 3_500, 0)).toBe('nothing');
+    expect(at(sceneWith(moment, {}, [single]), 2_500, 0)).toBe('attempt 9.1 from 2000');
   });
 });
 
