@@ -1,13 +1,11 @@
-import { yardNowMs } from './selectors';
 import type { ViewStore } from './view-store';
+import { yardNow } from './yard-now';
 import { stillOf } from './yard-still';
 import type { Yard } from './yard-store';
 
 /** Freezes the view at this moment, or lets it go on where it is frozen. The yard knows nothing of it. */
 export function freezeOrThaw(yard: Yard, view: ViewStore): void {
-  const state = yard.store.getState();
-  const atMs = yardNowMs(state, yard.hostNow());
-  const moment = { seq: state.view.seq, atMs };
+  const moment = { seq: yard.store.getState().view.seq, atMs: yardNow(yard) };
   const freezing = view.getState().frozen === null;
   // What is shown of that moment must be kept now, also for what is opened later.
   if (freezing) stillOf(yard, moment);

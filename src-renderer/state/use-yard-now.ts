@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react';
-import { yardNowMs } from './selectors';
+import { yardNow } from './yard-now';
 import type { Yard } from './yard-store';
 
 /** The yard's time in milliseconds of the run, told anew every `stepMs` milliseconds of the host's. */
 export function useYardNow(yard: Yard, stepMs: number): number {
-  const read = () => yardNowMs(yard.store.getState(), yard.hostNow());
-  const [nowMs, setNowMs] = useState(read);
+  const [nowMs, setNowMs] = useState(() => yardNow(yard));
   useEffect(() => {
-    const tell = () => setNowMs(yardNowMs(yard.store.getState(), yard.hostNow()));
+    const tell = () => setNowMs(yardNow(yard));
     const timer = setInterval(tell, stepMs);
     // The last message of a run may stop the time between two steps.
     const unsubscribe = yard.store.subscribe((state, before) => {

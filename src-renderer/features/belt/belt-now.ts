@@ -1,6 +1,7 @@
 import type { TaskId } from '#contract/task';
-import { doesTimePass, yardNowMs } from '../../state/selectors';
+import { doesTimePass } from '../../state/selectors';
 import type { ViewStore } from '../../state/view-store';
+import { yardNow } from '../../state/yard-now';
 import type { Yard } from '../../state/yard-store';
 import type { BeltScene } from './belt-scene';
 import { NO_FLOW } from './flow-meter';
@@ -17,7 +18,7 @@ export function beltNow(yard: Yard, view: ViewStore, { model, frozenAt }: Belt):
     const gate = gateStateOf(moment, tokens, frozen.atMs);
     return { moment, tokens, gate, nowMs: frozen.atMs, flow: NO_FLOW };
   }
-  const nowMs = yardNowMs(yard.store.getState(), yard.hostNow());
+  const nowMs = yardNow(yard);
   const tokens = model.gauge.levelAt(nowMs);
   const { moment } = model;
   const flow = model.flow.flowAt(yard.hostNow());

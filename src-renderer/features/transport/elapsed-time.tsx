@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { yardNowMs } from '../../state/selectors';
+import { yardNow } from '../../state/yard-now';
 import type { Yard } from '../../state/yard-store';
 import { clockText } from './clock-text';
 import styles from './transport.module.css';
@@ -22,5 +22,5 @@ export function ElapsedTime({ yard }: { readonly yard: Yard }) {
 }
 
 function readClock(yard: Yard): string {
-  return clockText(yardNowMs(yard.store.getState(), yard.hostNow()));
+  return clockText(yardNow(yard));
 }
