@@ -23,6 +23,8 @@ export function momentWith(
     atMs,
     goesOn: true,
     isFrozen: false,
+    endMs: atMs,
+    maxAttempts: 3,
     lanes: [laneOf(1), laneOf(2)],
     bars: ringOf(shown),
     marks: [],

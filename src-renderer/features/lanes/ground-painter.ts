@@ -49,13 +49,13 @@ export class GroundPainter {
     this.#layer.begin(Math.round(widthPx * pixelRatio), Math.round(heightPx * pixelRatio), ground.panel);
     this.#paintRows(scene, ground);
     const grid = groundGrid(scene);
-    const unheldEndMs = Math.min(heldFromMs(scene), scene.atMs);
+    const unheldEndMs = Math.min(heldFromMs(scene), scene.endMs);
     paintHistoryShares(this.#layer, scene, grid, ground, unheldEndMs);
     this.#cells.begin(scene.seen.to - scene.seen.from, grid.columns);
     for (const told of scene.history) {
       if (told.kind === 'bars') this.#paintBars(scene, grid, ground, told.bars, told.lanes, unheldEndMs);
     }
-    this.#paintBars(scene, grid, ground, scene.bars, null, scene.atMs);
+    this.#paintBars(scene, grid, ground, scene.bars, null, scene.endMs);
     this.#paintCells(scene, grid, ground);
     this.#paintEdges(scene, grid, ground);
     this.#layer.put(context);

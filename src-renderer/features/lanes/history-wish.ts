@@ -9,7 +9,7 @@ export function wishOf(scene: LanesScene, run: number, newestMs: number): Histor
   const { scale, rows, seen } = scene;
   const heldMs = heldFromMs(scene);
   if (seen.from >= seen.to || scale.fromMs >= heldMs) return null;
-  const endMs = Math.min(scene.atMs, newestMs);
+  const endMs = Math.min(scene.endMs, newestMs);
   const heldForMs = Math.max(0, endMs - heldMs);
   // Never so far that it were short again before the run has gone on by much.
   const reserveMs = Math.min(Math.max(LEAST_RESERVE_MS, heldForMs / 4), heldForMs / 2);

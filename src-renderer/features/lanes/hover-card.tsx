@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useReducer, useRef, useSyncExternalStore } from 'react';
 import { StatusMark } from '../../components/status-mark';
-import type { Yard } from '../../state/yard-store';
 import styles from './hover-card.module.css';
 import { taskOfTarget } from './lane-target';
 import type { LanesPicture } from './lanes-picture';
@@ -12,12 +11,11 @@ const REFRESH_MS = 250;
 const GAP_PX = 14;
 
 export interface HoverCardProps {
-  readonly yard: Yard;
   readonly picture: LanesPicture;
 }
 
 /** What pointer or keyboard is at, in words: beside it for who looks, and spoken for who walks by keyboard. */
-export function HoverCard({ yard, picture }: HoverCardProps) {
+export function HoverCard({ picture }: HoverCardProps) {
   const { target, cardAt } = useSyncExternalStore(picture.listen, () => picture.outlook);
   const [, refresh] = useReducer((count: number) => count + 1, 0);
   const card = useRef<HTMLDivElement>(null);
@@ -42,10 +40,10 @@ export function HoverCard({ yard, picture }: HoverCardProps) {
 
   if (target === null) return <p className="visually-hidden" role="status" />;
   const task = taskOfTarget(target);
+  const { atMs, maxAttempts } = picture.moment();
   const facts = factsOf(target, {
-    atMs: picture.moment().atMs,
+    ...{ atMs, maxAttempts },
     detail: task === null ? null : picture.lookup.look(task),
-    maxAttempts: yard.store.getState().view.limits?.maxAttempts ?? null,
   });
   return (
     <>

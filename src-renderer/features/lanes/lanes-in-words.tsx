@@ -1,34 +1,69 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
+import type { LaneId } from '#contract/task';
 import { countOf } from '../../components/count-text';
 import { durationText } from '../../components/duration-text';
-import { type LaneWork, laneWork, yardNowMs } from '../../state/selectors';
+import { type LaneWork, laneWork } from '../../state/selectors';
+import type { ViewStore } from '../../state/view-store';
+import { yardNow } from '../../state/yard-now';
+import { stillOf } from '../../state/yard-still';
 import type { Yard } from '../../state/yard-store';
 
 /** At most so often do the words follow the picture, in milliseconds. */
 const REFRESH_MS = 1_000;
 
-/** The lanes in words, as of now and then of every second in which something changed. */
-export function useLanesInWords(yard: Yard): { readonly summary: string; readonly lanes: readonly string[] } {
-  const [words, setWords] = useState(() => inWords(yard));
+interface LaneInWords {
+  readonly lane: LaneId;
+  readonly words: string;
+}
+
+/**
+ * The lanes in words, as of now and then of every second in which something changed; while the view is frozen as
+ * they stood then.
+ */
+export function useLanesInWords(yard: Yard, view: ViewStore) {
+  const [words, setWords] = useState(() => inWords(yard, view));
   useEffect(() => {
     let toldVersion = -1;
     const tell = () => {
       const { version } = yard.store.getState();
-      if (version === toldVersion) return;
+      if (version === toldVersion || view.getState().frozen !== null) return;
       toldVersion = version;
-      setWords(inWords(yard));
+      setWords(inWords(yard, view));
     };
     tell();
     const timer = setInterval(tell, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [yard]);
+    const unsubscribe = view.subscribe((state, before) => {
+      if (state.frozen !== before.frozen) setWords(inWords(yard, view));
+    });
+    return () => {
+      clearInterval(timer);
+      unsubscribe();
+    };
+  }, [yard, view]);
   return words;
 }
 
-function inWords(yard: Yard) {
-  const state = yard.store.getState();
+/** Each lane in a sentence, for those who read rather than look. */
+export function LanesInWords({ lanes }: { readonly lanes: readonly LaneInWords[] }) {
+  return (
+    <ul className="visually-hidden" aria-label="What each lane does">
+      {lanes.map(({ lane, words }) => (
+        <LaneLine key={lane} words={words} />
+      ))}
+    </ul>
+  );
+}
+
+/** There may be a thousand of them, and most lanes say what they said before. */
+const LaneLine = memo(function LaneLine({ words }: { readonly words: string }) {
+  return <li>{words}</li>;
+});
+
+function inWords(yard: Yard, view: ViewStore) {
+  const { frozen } = view.getState();
+  const state = frozen === null ? yard.store.getState() : stillOf(yard, frozen).state;
+  const nowMs = frozen?.atMs ?? yardNow(yard);
   const work = laneWork(state);
-  const nowMs = yardNowMs(state, yard.hostNow());
   const doing = (kind: LaneWork['doing']) => work.filter((lane) => lane.doing === kind).length;
   const parts = [
     countOf(work.length, 'lane'),
@@ -39,7 +74,7 @@ function inWords(yard: Yard) {
   ];
   return {
     summary: `Worker lanes over time: ${parts.join(', ')}`,
-    lanes: work.map((lane) => laneInWords(lane, nowMs)),
+    lanes: work.map((lane) => ({ lane: lane.lane, words: laneInWords(lane, nowMs) })),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { BarRing } from '#contract/bar-ring';
 import type { LaneView, TimeMark } from '#contract/yard-view';
 import type { TimeSpan } from '../../canvas/time-span';
-import { doesTimePass, isBusy, yardNowMs } from '../../state/selectors';
-import type { FrozenMoment } from '../../state/view-store';
+import { doesTimePass } from '../../state/selectors';
+import type { ViewStore } from '../../state/view-store';
+import { yardNow } from '../../state/yard-now';
+import { stillOf } from '../../state/yard-still';
 import type { Yard, YardState } from '../../state/yard-store';
 import type { LiveFacts } from './live-pieces';
 
@@ -15,10 +17,14 @@ export interface LanesMoment extends LiveFacts {
   /** Whether time goes on by itself in the picture. */
   readonly goesOn: boolean;
   readonly isFrozen: boolean;
+  /** As they stand at that moment. */
   readonly lanes: readonly LaneView[];
-  /** Only those up to `atMs` may be shown. */
+  /** The newest bars. Those of them that ended after `endMs` were not known of at the moment that is shown. */
   readonly bars: BarRing;
+  readonly endMs: number;
   readonly marks: readonly TimeMark[];
+  /** Attempts a task has by the yard's limits; null: not known. */
+  readonly maxAttempts: number | null;
   /** From the beginning of the work to the moment shown. */
   readonly span: TimeSpan;
 }
@@ -26,34 +32,24 @@ export interface LanesMoment extends LiveFacts {
 /** A moment before the first start, so that a picture of all the work does not begin with the wait for it. */
 const LEAD_MS = 150;
 
-/** @param frozen the moment that the view stands at; null: it is live */
-export function momentOf(state: YardState, nowMs: number, frozen: FrozenMoment | null): LanesMoment {
+/** What is shown of the lanes: what there is now, or what there was when the view was frozen. */
+export function lanesNow(yard: Yard, view: ViewStore): LanesMoment {
+  const { frozen } = view.getState();
+  if (frozen === null) return momentOf(yard.store.getState(), yardNow(yard), false);
+  return momentOf(stillOf(yard, frozen).state, frozen.atMs, true);
+}
+
+/** @param state of that moment: where the view is frozen it stands as it was then, but for its bars */
+export function momentOf(state: YardState, atMs: number, isFrozen: boolean): LanesMoment {
   const { run, view, bars, ghostLanes, deadlines } = state;
-  const isFrozen = frozen !== null;
-  const atMs = frozen?.atMs ?? nowMs;
   const fromMs = Math.max(0, (view.firstStartMs ?? LEAD_MS) - LEAD_MS);
   return {
     ...{ run, atMs, isFrozen, bars, ghostLanes, deadlines },
+    endMs: isFrozen ? Math.min(atMs, view.atMs) : atMs,
     lanes: view.lanes,
     goesOn: doesTimePass(state) && !isFrozen,
     marks: view.marks,
+    maxAttempts: view.limits?.maxAttempts ?? null,
     span: { fromMs, toMs: Math.max(fromMs, atMs) },
-  };
-}
-
-/**
- * The yard's time as a picture shows it, in milliseconds of the run. Between two messages it is guessed on;
- * a message that shows the guess to have been too long holds the line for a moment, never sends it back.
- */
-export function createNowLine(yard: Yard): () => number {
-  let run = 0;
-  let shownMs = 0;
-  return () => {
-    const state = yard.store.getState();
-    const nowMs = yardNowMs(state, yard.hostNow());
-    const holds = state.run === run && isBusy(state);
-    shownMs = holds ? Math.max(shownMs, nowMs) : nowMs;
-    run = state.run;
-    return shownMs;
   };
 }

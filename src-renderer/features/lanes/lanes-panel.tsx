@@ -11,7 +11,7 @@ import { useYard } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import { HoverCard } from './hover-card';
-import { useLanesInWords } from './lanes-in-words';
+import { LanesInWords, useLanesInWords } from './lanes-in-words';
 import { LanesLegend } from './lanes-legend';
 import { watchPalette } from './lanes-palette';
 import styles from './lanes-panel.module.css';
@@ -38,7 +38,7 @@ export function LanesPanel({ yard, view, bus, loop }: LanesPanelProps) {
   const redraw = useCallback(() => redrawRef.current?.(), []);
   const [picture] = useState(() => new LanesPicture(yard, view, redraw));
   const calm = useReducedMotion();
-  const words = useLanesInWords(yard);
+  const words = useLanesInWords(yard, view);
   const untouched = useYard(yard, ({ counts, run }) => run > 0 && counts.accepted === 0);
   const hint = useWheelHint();
   const needs = { picture, view, bus, scroll: scrollRef, redraw, onPlainScroll: hint.show };
@@ -101,7 +101,7 @@ export function LanesPanel({ yard, view, bus, loop }: LanesPanelProps) {
           onKey={navigation.onKey}
           onBlur={navigation.onBlur}
         />
-        <HoverCard yard={yard} picture={picture} />
+        <HoverCard picture={picture} />
         <WheelHint shown={hint.shown} />
         {untouched && (
           <div className={styles.empty}>
@@ -117,11 +117,7 @@ export function LanesPanel({ yard, view, bus, loop }: LanesPanelProps) {
         Arrow keys go from one attempt to the next and from lane to lane, Enter selects its task, W and S
         zoom, A and D move along time, F fits the whole run, N follows now.
       </p>
-      <ul className="visually-hidden" aria-label="What each lane does">
-        {words.lanes.map((lane) => (
-          <li key={lane}>{lane}</li>
-        ))}
-      </ul>
+      <LanesInWords lanes={words.lanes} />
     </Panel>
   );
 }

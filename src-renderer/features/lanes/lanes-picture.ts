@@ -9,7 +9,7 @@ import { HistorySource } from './history-source';
 import { wishOf } from './history-wish';
 import { type LaneTarget, targetKey } from './lane-target';
 import { LanesCamera } from './lanes-camera';
-import { createNowLine, type LanesMoment, momentOf } from './lanes-moment';
+import { type LanesMoment, lanesNow } from './lanes-moment';
 import { type LanesPalette, readPalette } from './lanes-palette';
 import { AXIS_PX, FOOT_PX, hasMoved, type LanesScene, sceneOf } from './lanes-scene';
 import { Overview } from './overview';
@@ -37,7 +37,6 @@ export class LanesPicture {
   readonly #view: ViewStore;
   readonly #redraw: () => void;
   readonly #history: HistorySource;
-  readonly #nowLine: () => number;
   readonly #painter = new GroundPainter();
   readonly #listeners = new Set<() => void>();
   #palette: LanesPalette | null = null;
@@ -52,7 +51,6 @@ export class LanesPicture {
     this.#yard = yard;
     this.#view = view;
     this.#redraw = redraw;
-    this.#nowLine = createNowLine(yard);
     this.camera = new LanesCamera(yard.hostNow);
     this.lookup = new TaskLookup(yard, () => {
       this.#stretches.forget();
@@ -80,7 +78,7 @@ export class LanesPicture {
   };
 
   moment(): LanesMoment {
-    const moment = momentOf(this.#yard.store.getState(), this.#nowLine(), this.#view.getState().frozen);
+    const moment = lanesNow(this.#yard, this.#view);
     if (moment.run !== this.#run) {
       this.#run = moment.run;
       this.camera.reset();

@@ -7,7 +7,7 @@ import type { HistoryPicture } from './history-picture';
 import { type LaneRows, lanesInSpan, layRows } from './lane-rows';
 import type { LaneTarget } from './lane-target';
 import type { LanesMoment } from './lanes-moment';
-import { type LiveFacts, type LivePiece, livePieces, piecesAt } from './live-pieces';
+import { type LivePiece, livePieces } from './live-pieces';
 import type { TaskStretch } from './task-stretches';
 
 /** Room for the lanes' numbers, at the left. */
@@ -48,6 +48,8 @@ export interface LanesScene extends LanesBox, LanesChoice {
   /** The rows that can be seen: from the first to before the last. */
   readonly seen: { readonly from: number; readonly to: number };
   readonly bars: BarRing;
+  /** What ended later is not shown. */
+  readonly endMs: number;
   /** What main has told, each for lanes of its own. */
   readonly history: readonly HistoryPicture[];
   /** What goes on in the rows that can be seen. */
@@ -67,12 +69,13 @@ export function sceneOf(
   const rows = layRows(lanesInSpan(moment.lanes, scale), box.heightPx - AXIS_PX - FOOT_PX);
   const from = Math.max(0, Math.floor(box.scrollTopPx / rows.rowPx));
   const to = Math.min(rows.lanes.length, Math.ceil((box.scrollTopPx + box.heightPx - AXIS_PX) / rows.rowPx));
-  const { atMs, goesOn, isFrozen, bars, marks } = moment;
+  const { atMs, endMs, goesOn, isFrozen, bars, marks } = moment;
   const live = liveIn(rows, from, to, moment);
   return {
     ...box,
     ...choice,
     atMs,
+    endMs,
     goesOn,
     isFrozen,
     bars,
@@ -85,18 +88,13 @@ export function sceneOf(
   };
 }
 
-function liveIn(
-  { lanes }: LaneRows,
-  from: number,
-  to: number,
-  moment: LanesMoment & LiveFacts,
-): readonly LivePiece[] {
+function liveIn({ lanes }: LaneRows, from: number, to: number, moment: LanesMoment): readonly LivePiece[] {
   const live: LivePiece[] = [];
   for (let row = from; row < to; row++) {
     const lane = lanes[row];
     if (lane !== undefined) live.push(...livePieces(lane, moment, moment.atMs));
   }
-  return moment.isFrozen ? [...piecesAt(moment.bars, moment.atMs), ...live] : live;
+  return live;
 }
 
 /** Whether a scene as drawn can be told from one of another stretch and moment: by a pixel of the display. */

@@ -21,8 +21,9 @@ export function LanesToolbar({ yard, view, picture, navigation }: LanesToolbarPr
   const aim = useSyncExternalStore(picture.camera.listen, () => picture.camera.aim);
   const { selectionAway } = useSyncExternalStore(picture.listen, () => picture.outlook);
   const selectedTask = useView(view, (state) => state.selectedTask);
+  const isFrozen = useView(view, (state) => state.frozen !== null);
   const goesOn = useYard(yard, doesTimePass);
-  const isLost = aim.kind !== 'follow' && goesOn;
+  const isLost = aim.kind !== 'follow' && goesOn && !isFrozen;
   return (
     <fieldset className={styles.bar} aria-label="Time in sight">
       {selectionAway && selectedTask !== null && (

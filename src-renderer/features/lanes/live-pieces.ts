@@ -1,4 +1,3 @@
-import type { BarRing } from '#contract/bar-ring';
 import type { LaneDeadline } from '#contract/feed-message';
 import type { LaneId, Outcome, TaskId } from '#contract/task';
 import type { LaneView } from '#contract/yard-view';
@@ -46,20 +45,4 @@ export function livePieces(view: LaneView, { ghostLanes, deadlines }: LiveFacts,
 
 function isOf(deadline: LaneDeadline, task: TaskId, attempt: number): boolean {
   return deadline.task === task && deadline.attempt === attempt;
-}
-
-/** What went on at a moment that is over: the bars that had begun and not ended. What came of them is not told. */
-export function piecesAt(bars: BarRing, atMs: number): LivePiece[] {
-  const pieces: LivePiece[] = [];
-  for (let number = bars.firstEndingFrom(atMs); number < bars.added; number++) {
-    const slot = bars.slot(number);
-    if ((bars.toMs[slot] as number) > atMs + bars.longestMs) break;
-    if ((bars.fromMs[slot] as number) > atMs || bars.toMs[slot] === atMs) continue;
-    const { kind, lane, task, attempt, fromMs, outcome, delayMs } = bars.at(number);
-    const piece = { lane, task, attempt, fromMs };
-    if (kind === 'attempt') pieces.push({ ...piece, kind: 'running', untilMs: null });
-    else if (kind === 'backoff') pieces.push({ ...piece, kind: 'wait', untilMs: fromMs + delayMs });
-    else pieces.push({ ...piece, kind: 'ghost', outcome: outcome ?? 'cancelled' });
-  }
-  return pieces;
 }

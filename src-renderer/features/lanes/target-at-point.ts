@@ -52,8 +52,8 @@ function workAt(scene: LanesScene, lane: LaneId, xPx: number): LaneTarget | null
   if (piece !== null) return { kind: 'live', piece };
   const told = pictureOfLane(scene.history, lane);
   const bar =
-    barAt(scene.bars, lane, fromMs, toMs, scene.atMs) ??
-    (told?.kind === 'bars' ? barAt(told.bars, lane, fromMs, toMs, scene.atMs) : null);
+    barAt(scene.bars, lane, fromMs, toMs, scene.endMs) ??
+    (told?.kind === 'bars' ? barAt(told.bars, lane, fromMs, toMs, scene.endMs) : null);
   return bar === null ? sharesAt(scene, lane, scene.scale.msAt(xPx)) : { kind: 'bar', bar };
 }
 

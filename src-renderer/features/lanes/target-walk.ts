@@ -58,7 +58,7 @@ function best(
   const offerBars = (bars: BarRing) => {
     for (let number = bars.first; number < bars.added; number++) {
       const slot = bars.slot(number);
-      if (bars.lane[slot] !== lane || (bars.toMs[slot] as number) > scene.atMs) continue;
+      if (bars.lane[slot] !== lane || (bars.toMs[slot] as number) > scene.endMs) continue;
       const value = worth(bars.fromMs[slot] as number, bars.toMs[slot] as number);
       if (value !== null && value >= most) offer(value, () => ({ kind: 'bar', bar: bars.at(number) }));
     }

@@ -71,7 +71,9 @@ describe('what stands at a point of the lanes', () => {
   });
 
   it('is nothing that ended later, where the view is frozen; it still runs then', () => {
-    const moment = momentWith({ lanes: LANES, shown: BARS, atMs: 2_200, isFrozen: true, goesOn: false });
+    const occupancy = { ...RUNNING, task: 5, attempt: 1, fromMs: 1_500, deadlineMs: null };
+    const then = [laneOf(1, { occupancy }), laneOf(2)];
+    const moment = momentWith({ lanes: then, shown: BARS, atMs: 2_200, isFrozen: true, goesOn: false });
     const frozen = sceneWith(moment);
     expect([at(frozen, 2_000, 0), at(frozen, 3_005, 1), at(frozen, 4_300, 0), at(frozen, 1_500, 1)]).toEqual([
       'running 5.1 from 1500 on',

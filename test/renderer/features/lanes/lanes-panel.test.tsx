@@ -7,6 +7,7 @@ import type { LaneView, YardView } from '#contract/yard-view';
 import { LanesPanel } from '../../../../src-renderer/features/lanes/lanes-panel';
 import { AXIS_PX } from '../../../../src-renderer/features/lanes/lanes-scene';
 import { createActionBus } from '../../../../src-renderer/state/action-bus';
+import { freezeOrThaw } from '../../../../src-renderer/state/freeze';
 import { createViewStore } from '../../../../src-renderer/state/view-store';
 import { barOf, ringOf } from '../../../support/bars';
 import { FakeCanvas } from '../../fake-canvas';
@@ -75,7 +76,7 @@ function shown(some: Partial<Snapshot> = {}, seen: Partial<YardView> = {}) {
     canvas.frames(2);
   };
   const select = (task: number) => act(() => looks.setState({ selectedTask: task }));
-  return { fake, looks, bus, picture, pointAt, click, perform, rest, select };
+  return { fake, yard, looks, bus, picture, pointAt, click, perform, rest, select };
 }
 
 const told = () => screen.getByRole('status').textContent;
@@ -100,6 +101,22 @@ describe('the panel of the lanes', () => {
       'Lane 3: ghost of task 9, for 1.00 s',
       'Lane 4: idle',
     ]);
+  });
+
+  it('is told in words as it stood, while the view is frozen', async () => {
+    vi.useFakeTimers();
+    const { fake, looks, yard } = shown();
+    act(() => freezeOrThaw(yard, looks));
+    const later = [laneOf(1), laneOf(2, { occupancy: { ...RUNNING, task: 99, fromMs: 50_000 } })];
+    fake.send(snapshot({ atMs: 60_000, counts: BUSY, view: view({ lanes: later, atMs: 60_000, seq: 900 }) }));
+    await act(() => vi.advanceTimersByTimeAsync(1_500));
+    const told = () => {
+      const list = screen.getByRole('list', { name: 'What each lane does' });
+      return [...list.children].map((item) => item.textContent);
+    };
+    expect(told()[0]).toMatch(/^Lane 1: task 7, attempt 2/);
+    act(() => freezeOrThaw(yard, looks));
+    expect(told()).toEqual(['Lane 1: idle', 'Lane 2: task 99, attempt 2, for 10.0 s']);
   });
 
   it('says what to press while nothing has run', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TaskRecord } from '#contract/task-record';
+import type { LaneView } from '#contract/yard-view';
 import {
   LEAST_ROW_PX,
   lanesInSpan,
@@ -7,11 +8,13 @@ import {
   MOST_ROW_PX,
   rowOfLane,
 } from '../../../../src-renderer/features/lanes/lane-rows';
-import { createNowLine, momentOf } from '../../../../src-renderer/features/lanes/lanes-moment';
-import { livePieces, piecesAt } from '../../../../src-renderer/features/lanes/live-pieces';
+import { lanesNow, momentOf } from '../../../../src-renderer/features/lanes/lanes-moment';
+import { livePieces } from '../../../../src-renderer/features/lanes/live-pieces';
 import { stretchesOf } from '../../../../src-renderer/features/lanes/task-stretches';
+import { freezeOrThaw } from '../../../../src-renderer/state/freeze';
+import { createViewStore } from '../../../../src-renderer/state/view-store';
 import { barOf, ringOf } from '../../../support/bars';
-import { counts, FakeYard, snapshot, view } from '../../fake-yard';
+import { batch, counts, FakeYard, snapshot, view } from '../../fake-yard';
 import { laneOf, RUNNING } from '../../lanes-scenes';
 
 describe('the rows of the lanes', () => {
@@ -69,17 +72,7 @@ describe('what goes on, on a lane', () => {
     expect(kinds([2])).toEqual(['wait']);
   });
 
-  it('is at a moment of the past what had begun and not ended, whatever came of it', () => {
-    const bars = ringOf([
-      barOf({ task: 1, fromMs: 0, toMs: 4_000 }),
-      barOf({ task: 2, fromMs: 3_000, toMs: 4_500, outcome: 'failed' }),
-      barOf({ task: 3, lane: 2, kind: 'backoff', outcome: null, delayMs: 500, fromMs: 3_800, toMs: 4_600 }),
-      barOf({ task: 4, fromMs: 4_500, toMs: 5_000 }),
-    ]);
-    expect(piecesAt(bars, 4_000)).toEqual([
-      { kind: 'running', lane: 1, task: 2, attempt: 1, fromMs: 3_000, untilMs: null },
-      { kind: 'wait', lane: 2, task: 3, attempt: 1, fromMs: 3_800, untilMs: 4_300 },
-    ]);
+  it('is nothing that begins only after the moment', () => {
     expect(livePieces(laneOf(1, { occupancy: RUNNING }), facts, 3_999)).toEqual([]);
   });
 });
@@ -91,41 +84,47 @@ describe('the moment shown', () => {
     const fake = new FakeYard();
     const yard = fake.window();
     fake.send(snapshot({ ...busy, atMs: 4_000, view: view({ atMs: 4_000, firstStartMs: 1_000 }) }));
-    const moment = momentOf(yard.store.getState(), 4_200, null);
+    const moment = momentOf(yard.store.getState(), 4_200, false);
     expect(moment).toMatchObject({ atMs: 4_200, goesOn: true, isFrozen: false });
     expect(moment.span).toEqual({ fromMs: 850, toMs: 4_200 });
-  });
-
-  it('stands still while the view is frozen', () => {
-    const fake = new FakeYard();
-    const yard = fake.window();
-    fake.send(snapshot({ ...busy, run: 2, atMs: 4_000 }));
-    const state = yard.store.getState();
-    const frozen = { seq: 5, atMs: 3_000 };
-    expect(momentOf(state, 4_200, frozen)).toMatchObject({ atMs: 3_000, goesOn: false, isFrozen: true });
-    expect(momentOf(state, 4_200, null)).toMatchObject({ atMs: 4_200, isFrozen: false });
   });
 
   it('does not move by itself while the clock is paused', () => {
     const fake = new FakeYard();
     const yard = fake.window();
     fake.send(snapshot({ ...busy, clock: { speed: 1, paused: true } }));
-    expect(momentOf(yard.store.getState(), 0, null).goesOn).toBe(false);
+    expect(momentOf(yard.store.getState(), 0, false).goesOn).toBe(false);
   });
 
-  it('never goes back while work is pending', () => {
+  it('stands while the view is frozen: what went on then goes on, and what came later is not there', () => {
     const fake = new FakeYard();
     const yard = fake.window();
-    const nowLine = createNowLine(yard);
-    fake.send(snapshot({ ...busy, atMs: 1_000 }));
-    fake.hostNowMs = 90;
-    expect(nowLine()).toBe(1_090);
-    fake.send(snapshot({ ...busy, atMs: 1_070 }));
-    expect(nowLine()).toBe(1_090);
-    fake.send(snapshot({ atMs: 1_100, view: view({ atMs: 1_080 }) }));
-    expect(nowLine()).toBe(1_080);
-    fake.send(snapshot({ ...busy, run: 2, atMs: 5 }));
-    expect(nowLine()).toBe(5);
+    const looks = createViewStore();
+    const lanes = [laneOf(1, { occupancy: RUNNING }), laneOf(2)];
+    const ghostly = { ghostLanes: [2], counts: counts({ accepted: 2, running: 1 }) };
+    fake.send(snapshot({ ...ghostly, atMs: 4_300, view: view({ atMs: 4_200, seq: 9, lanes }) }));
+    fake.hostNowMs = 50;
+    freezeOrThaw(yard, looks);
+    const end = { type: 'attempt-settled', seq: 10, atMs: 4_320, task: 7, attempt: 2, lane: 1 } as const;
+    const gone = { type: 'lane-closed', seq: 11, atMs: 9_000, lane: 2 } as const;
+    const more = { type: 'lane-opened', seq: 12, atMs: 9_000, lane: 3 } as const;
+    fake.send(batch(10, [{ ...end, outcome: 'failed' }, gone, more], { atMs: 9_000 }));
+    const moment = lanesNow(yard, looks);
+    expect(moment).toMatchObject({
+      atMs: 4_350,
+      endMs: 4_200,
+      goesOn: false,
+      isFrozen: true,
+      ghostLanes: [2],
+    });
+    expect(moment.lanes.map(({ lane, open }) => [lane, open])).toEqual([
+      [1, true],
+      [2, true],
+    ]);
+    expect(livePieces(moment.lanes[0] as LaneView, moment, moment.atMs)).toMatchObject([{ task: 7 }]);
+    freezeOrThaw(yard, looks);
+    expect(lanesNow(yard, looks)).toMatchObject({ atMs: 9_000, isFrozen: false });
+    expect(lanesNow(yard, looks).lanes).toHaveLength(3);
   });
 });
 
