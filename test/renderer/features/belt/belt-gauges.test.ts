@@ -85,6 +85,7 @@ describe('the token gauge', () => {
 describe('the gate', () => {
   const BUSY = laneView(1, { occupancy: RUNNING });
   const idle = { lanes: [laneView(1)], queues: { high: 1, medium: 0, low: 0 } };
+  const heldUntil = (dueMs: number) => ({ task: 9, attempt: 2, fromMs: 0, dueMs });
   const tokens = (available: number) => ({
     perSecond: 4,
     burst: 2,
@@ -114,6 +115,43 @@ describe('the gate', () => {
       null,
       false,
       'its lane is busy',
+    ],
+    [
+      'open where lanes hold retries that are not due yet',
+      moment({ lanes: [laneView(1, { hold: heldUntil(900) })], held: 1 }),
+      tokens(0.5),
+      true,
+      'nothing is due',
+    ],
+    [
+      'closed where a retry that its lane holds is due and lacks a token',
+      moment({ lanes: [laneView(1, { hold: heldUntil(400) })], held: 1 }),
+      tokens(0.5),
+      false,
+      'next token in 120 ms',
+    ],
+    [
+      'closed for want of a token, not of a lane, where all lanes hold retries that are due',
+      moment({ ...idle, lanes: [laneView(1, { hold: heldUntil(400) })], held: 1 }),
+      tokens(0.5),
+      false,
+      'next token in 120 ms',
+    ],
+    [
+      'closed where the retry that is due waits for a ghost',
+      moment({
+        lanes: [
+          laneView(1, {
+            occupancy: { ...RUNNING, kind: 'settled', outcome: 'timed-out' },
+            hold: heldUntil(400),
+          }),
+        ],
+        ghosts: [1],
+        held: 1,
+      }),
+      tokens(0.5),
+      false,
+      'a ghost is in the way',
     ],
     ['closed where it lacks a token', moment(idle), tokens(0.5), false, 'next token in 120 ms'],
     ['open with a token', moment(idle), tokens(1), true, 'open'],
