@@ -26,8 +26,9 @@ export class BeltModel {
   readonly #book = new BeltBook();
   #state: YardState;
   #run = -1;
-  /** The next line of the log to take in. */
+  /** The next line of the log to take in, and the newest event taken in. */
   #next = 0;
+  #takenSeq = 0;
   /** The book knows of the tree up to this event; what it is compared with must be as new. */
   #learnedSeq = 0;
   #moment: BeltMoment | null = null;
@@ -81,6 +82,7 @@ export class BeltModel {
   #begin(isNewRun: boolean): void {
     this.#run = this.#state.run;
     this.#next = this.#log.end;
+    this.#takenSeq = this.#log.newestSeq;
     this.#book.begin(this.#state.view, isNewRun);
     this.#learnedSeq = 0;
     if (isNewRun) {
@@ -97,7 +99,8 @@ export class BeltModel {
     for (let index = this.#next; index < this.#log.end; index++) {
       if (this.#log.at(index).type === 'gap') return true;
     }
-    return false;
+    // A gap that grows stays the line that it was: only the numbers tell that more are missing.
+    return this.#takenSeq + this.#log.end - this.#next !== this.#log.newestSeq;
   }
 
   #fold(show: ShowMove | null): void {
@@ -107,6 +110,7 @@ export class BeltModel {
     for (; this.#next < this.#log.end; this.#next++) {
       const event = this.#log.at(this.#next);
       if (event.type === 'gap') continue;
+      this.#takenSeq = event.seq;
       const move = this.#book.take(event);
       this.gauge.take(event);
       if (move === null) continue;

@@ -78,6 +78,17 @@ describe('what the belt knows of the yard', () => {
     expect(model.wantsTree).toBe(true);
   });
 
+  it('begins anew after each of two gaps with no event between them', () => {
+    const { fake, model, known } = following();
+    fake.send(snapshot({ view: view({ seq: 30 }), ...queued(3) }));
+    model.learn(tree(30, [treeTask(1), treeTask(2), treeTask(3)], 3));
+    expect(known()).toEqual([1, 2, 3]);
+    // Nine thousand events later those have long gone, and three others wait.
+    fake.send(snapshot({ view: view({ seq: 9_030 }), ...queued(3) }));
+    expect(known()).toEqual([]);
+    expect(model.wantsTree).toBe(true);
+  });
+
   it('learns from the tree who waits, also where the tree is older or newer than the events here', () => {
     const { fake, model, known } = following();
     const log = new LogWriter();
