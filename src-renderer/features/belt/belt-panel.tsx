@@ -1,5 +1,5 @@
 import { useReducedMotion } from '@mantine/hooks';
-import { useCallback, useId, useRef } from 'react';
+import { useCallback, useEffect, useId, useReducer, useRef } from 'react';
 import { type CanvasFrame, CanvasSurface } from '../../canvas/canvas-surface';
 import type { FrameLoop } from '../../canvas/frame-loop';
 import { usePagePalette } from '../../canvas/page-palette';
@@ -7,8 +7,9 @@ import { EmptyState } from '../../components/empty-state';
 import { Panel } from '../../components/panel';
 import { isBusy } from '../../state/selectors';
 import { usePacedVersion } from '../../state/use-paced-version';
-import { useYard } from '../../state/use-store';
+import { useView, useYard } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
+import { yardNow } from '../../state/yard-now';
 import type { Yard, YardState } from '../../state/yard-store';
 import { scaleToFit } from './belt-layout';
 import { beltNow, beltSceneNow, goesOn } from './belt-now';
@@ -36,8 +37,10 @@ export function BeltPanel({ yard, view, loop }: BeltPanelProps) {
   const untouched = useYard(yard, ({ counts, run }) => run > 0 && counts.accepted + counts.rejected === 0);
   const changed = useChanged(yard, redraw, isCalm);
   const belt = useBelt(yard, view, isCalm, changed);
-  const { cursor, pointed, told, ...pointing } = useBeltPointing(belt.stage, view, redraw);
+  const run = useYard(yard, (state) => state.run);
+  const { cursor, pointed, told, ...pointing } = useBeltPointing(belt.stage, view, run, redraw);
   const { words, note } = useWords(yard, view, belt);
+  const isStale = useCallback(() => belt.stage.isStaleAt(yardNow(yard), yard.hostNow()), [belt, yard]);
   const keysId = useId();
 
   const draw = useCallback(
@@ -72,6 +75,8 @@ export function BeltPanel({ yard, view, loop }: BeltPanelProps) {
         <CanvasSurface
           loop={loop}
           draw={draw}
+          isStale={isStale}
+          now={yard.hostNow}
           redrawRef={redraw}
           minIntervalMs={isCalm ? CALM_STEP_MS : 0}
           name="Belt"
@@ -121,6 +126,16 @@ function useChanged(yard: Yard, redraw: { readonly current: (() => void) | null 
 /** The picture in words, as of now and then. */
 function useWords(yard: Yard, view: ViewStore, belt: Belt) {
   usePacedVersion(yard, WORDS_MS);
+  useView(view, (state) => state.frozen);
+  const [, refresh] = useReducer((count: number) => count + 1, 0);
   const now = beltNow(yard, view, belt);
-  return { words: beltWords(now), note: flowNote(now.flow) };
+  const note = flowNote(now.flow);
+  const isFlowing = note !== null;
+  // The last message of a run comes while everything still seems to move: that it has passed, no message tells.
+  useEffect(() => {
+    if (!isFlowing) return;
+    const timer = setInterval(refresh, WORDS_MS);
+    return () => clearInterval(timer);
+  }, [isFlowing]);
+  return { words: beltWords(now), note };
 }

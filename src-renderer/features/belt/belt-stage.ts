@@ -4,6 +4,7 @@ import type { StatusTone } from '../../components/status-glyph';
 import { type BeltLayout, type BeltSize, layBelt } from './belt-layout';
 import type { BeltMoment } from './belt-moment';
 import type { Move, Place } from './belt-move';
+import { stepMsOf } from './belt-pace';
 import { type Positions, wayOf } from './belt-routes';
 import { type BeltScene, laneParcelAt, parcelX, roomOf, sizeFor, waitingAt } from './belt-scene';
 import { drawBelt } from './draw-belt';
@@ -28,6 +29,9 @@ export interface ShownAt {
   readonly scrollTopPx: number;
 }
 
+/** Times that are written out are brought up to date so often, in milliseconds: nobody reads faster. */
+const WORDS_STEP_MS = 100;
+
 /** What the picture shows now, and what moves in it. */
 export class BeltStage {
   readonly #trips = new Trips();
@@ -36,6 +40,9 @@ export class BeltStage {
   #rails: Rails | null = null;
   #scene: BeltScene | null = null;
   #drawnAtMs = 0;
+  #stepMs = 0;
+  /** Whether streams were drawn last. */
+  #streams = false;
   #shownAt: ShownAt = { widthPx: 0, scrollTopPx: 0 };
   readonly #laneIndices = new WeakMap<BeltMoment, Map<LaneId, number>>();
 
@@ -54,7 +61,15 @@ export class BeltStage {
 
   /** Whether the next frame would show something else though nothing happens. */
   get isMoving(): boolean {
-    return this.#trips.size > 0 || this.#slides.isMoving;
+    return this.#trips.size > 0 || this.#slides.isMoving || this.#streams;
+  }
+
+  /** Whether the picture as drawn can be told from what it would be at another moment. */
+  isStaleAt(nowMs: number, hostNowMs: number): boolean {
+    const drawn = this.#scene;
+    if (drawn === null || this.isMoving) return true;
+    const awayMs = Math.abs(nowMs - drawn.nowMs);
+    return awayMs >= this.#stepMs || (awayMs > 0 && hostNowMs - this.#drawnAtMs >= WORDS_STEP_MS);
   }
 
   /** Sends the parcel of a move on its way; false where it is not shown moving. */
@@ -70,6 +85,12 @@ export class BeltStage {
     };
     const most = scene.layout.lanes.kind === 'rows' ? MOST_TRIPS : MOST_TRIPS_OVER_GRID;
     return this.#trips.send(of, path, hostNowMs, most);
+  }
+
+  /** Another run has begun: nothing on its way, and nowhere that anything stood, is of it. */
+  leave(): void {
+    this.#trips.clear();
+    this.#scene = null;
   }
 
   /** Everything that moves is where it belongs. */
@@ -90,8 +111,9 @@ export class BeltStage {
     this.#scene = scene;
     const { palette, hostNowMs, isCalm } = showing;
     const rails = this.#railsFor(scene, showing);
-    const streams = !isCalm && scene.flow.moves > scene.flow.drawn;
-    const motion = { rails, slides: this.#slides, trips: this.#trips, streams, hostNowMs };
+    this.#streams = !isCalm && scene.flow.moves > scene.flow.drawn;
+    this.#stepMs = stepMsOf(scene, showing.pixelRatio);
+    const motion = { rails, slides: this.#slides, trips: this.#trips, streams: this.#streams, hostNowMs };
     drawBelt(context, scene, motion, palette);
   }
 

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useCallback, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { TaskId } from '#contract/task';
 import { toggleTask, type ViewStore } from '../../state/view-store';
 import { type Hit, hitAt, hitsOf, hitTowards } from './belt-hits';
@@ -20,14 +28,24 @@ export interface BeltPointing {
   onBlur(): void;
 }
 
+/** @param run which run is shown */
 export function useBeltPointing(
   stage: BeltStage,
   view: ViewStore,
+  run: number,
   redraw: RefObject<(() => void) | null>,
 ): BeltPointing {
   const cursor = useRef<TaskId | null>(null);
   const [pointed, setPointed] = useState<Hit | null>(null);
   const [told, setTold] = useState('');
+
+  // The tasks of the next run bear the same numbers.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another run is what lets everything go
+  useEffect(() => {
+    cursor.current = null;
+    setPointed(null);
+    setTold('');
+  }, [run]);
 
   /** The task at a point of the surface. */
   const hitUnder = useCallback(

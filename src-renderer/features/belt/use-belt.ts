@@ -44,12 +44,15 @@ export function useBelt(
     let askedAtMs = Number.NEGATIVE_INFINITY;
     let isThere = true;
     let version = -1;
+    let run = yard.store.getState().run;
 
     function follow(): void {
       const state = yard.store.getState();
       if (state.version === version) return;
       version = state.version;
       const hostNowMs = yard.hostNow();
+      if (state.run !== run) stage.leave();
+      run = state.run;
       const isStill = isCalm || stage.scene === null || view.getState().frozen !== null || document.hidden;
       model.take(state, hostNowMs, isStill ? null : (move, tone) => stage.show(move, tone, hostNowMs));
       const asks = model.wantsTree && isBusy(state) && state.connection.kind === 'open';

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_LIMITS } from '#contract/limits';
 import type { YardTree } from '#contract/yard-tree';
 import { layBelt } from '../../../../src-renderer/features/belt/belt-layout';
@@ -25,7 +25,10 @@ beforeEach(() => {
   uninstall = canvas.install();
   Object.assign(globalThis, { Path2D: PathDouble });
 });
-afterEach(() => uninstall());
+afterEach(() => {
+  uninstall();
+  vi.useRealTimers();
+});
 
 const BUSY = {
   atMs: 2_000,
@@ -72,7 +75,7 @@ const inWords = () =>
 describe('the belt', () => {
   it('shows the exact number of every place', () => {
     shown();
-    const words = drawn();
+    const { words } = canvas;
     for (const number of ['1', '30', '10', '2', '12', '3', '0']) expect(words).toContain(number);
     expect(words).toEqual(
       expect.arrayContaining(['high', 'medium', 'low', 'backing off', 'succeeded', '2 lanes, 1 busy']),
@@ -82,7 +85,7 @@ describe('the belt', () => {
 
   it('shows a task on its lane with the time it has left', () => {
     shown();
-    expect(drawn()).toEqual(expect.arrayContaining(['7', '1.00 s left', 'idle']));
+    expect(canvas.words).toEqual(expect.arrayContaining(['7', '1.00 s left', 'idle']));
   });
 
   it('is told in words, place by place', () => {
@@ -141,10 +144,74 @@ describe('the belt', () => {
     );
     // On its way, and not yet on the lane: once.
     expect(drawn().filter((word) => word === '1')).toHaveLength(2);
-    fake.hostNowMs = 5_000;
+    fake.hostNowMs = 600;
     drawn();
+    fake.hostNowMs = 800;
     expect(drawn().filter((word) => word === '1')).toHaveLength(2);
     expect(canvas.isWaiting).toBe(true);
+  });
+
+  it('begins anew with a run: no parcel of the last one is on its way, or pointed at', () => {
+    const { fake } = shown(snapshot({ view: view({ lanes: [laneView(1)] }) }));
+    const log = new LogWriter();
+    const running = { counts: counts({ accepted: 1, running: 1 }) };
+    fake.send(batch(1, [log.submitted(0), log.started(0, 1)], running));
+    fireEvent.keyDown(screen.getByRole('application', { name: 'Belt' }), { key: 'ArrowRight' });
+    expect(screen.getByRole('status').textContent).toMatch(/^Task 1/);
+    fake.send(snapshot({ run: 2, view: view({ lanes: [laneView(1)] }) }));
+    expect(drawn().filter((word) => word === '1')).toHaveLength(1);
+    expect(screen.getByRole('status').textContent).toBe('');
+  });
+
+  it('rests while nothing in it is a pixel further, though the yard is busy', () => {
+    const lanes = [laneView(1, { occupancy: { ...RUNNING, deadlineMs: 601_000 } })];
+    const { fake } = shown(snapshot({ ...BUSY, view: { ...BUSY.view, lanes } }));
+    drawn();
+    fake.hostNowMs += 16;
+    expect(drawn()).toEqual([]);
+    expect(canvas.isWaiting).toBe(true);
+    fake.hostNowMs += 100;
+    expect(drawn()).toContain('9 min 59 s left');
+  });
+
+  it('no longer claims motion once a heavy run has ended', async () => {
+    vi.useFakeTimers();
+    const { fake } = shown(
+      snapshot({ view: view({ lanes: [laneView(1)] }), counts: counts({ accepted: 1, running: 1 }) }),
+    );
+    const context = document.createElement('canvas').getContext('2d') as unknown as Record<string, unknown>;
+    // Every frame begins with the tracks.
+    let streamsInFrame = 0;
+    context.drawImage = () => {
+      streamsInFrame = 0;
+    };
+    context.setLineDash = ([dash]: number[]) => {
+      if (dash === 7) streamsInFrame++;
+    };
+    const pass = async (ms: number) => {
+      for (let passed = 0; passed < ms; passed += 50) {
+        fake.hostNowMs += 50;
+        await act(() => vi.advanceTimersByTimeAsync(50));
+        canvas.frames(1);
+      }
+    };
+    const log = new LogWriter();
+    let seq = 1;
+    for (let message = 1; message <= 30; message++) {
+      const events = Array.from({ length: 400 }, () => log.submitted(0));
+      const accepted = message * 400;
+      const running = message === 30 ? 0 : 1;
+      const books = { accepted, attempts: accepted, running, succeeded: accepted - running };
+      fake.send(batch(seq, events, { counts: counts(books) }));
+      seq += events.length;
+      await pass(50);
+    }
+    expect(screen.getByText(/moves a second: some are drawn/)).toBeDefined();
+    expect(streamsInFrame).toBeGreaterThan(0);
+    await pass(3_000);
+    expect(screen.queryByText(/moves a second/)).toBeNull();
+    expect(canvas.isWaiting).toBe(false);
+    expect(streamsInFrame).toBe(0);
   });
 
   it('wants no more frames once nothing moves', () => {
