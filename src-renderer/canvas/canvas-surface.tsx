@@ -119,6 +119,8 @@ export function CanvasSurface(props: CanvasSurfaceProps) {
 
   const point = useCallback(
     (event: React.MouseEvent<HTMLCanvasElement>) => {
+      // Who clicks twice means it once.
+      if (event.detail > 1) return;
       const bounds = event.currentTarget.getBoundingClientRect();
       onPoint?.(event.clientX - bounds.left, event.clientY - bounds.top);
     },

@@ -62,7 +62,9 @@ export function listenToGestures(
   overflows: () => boolean,
   gestures: SurfaceGestures,
 ): () => void {
-  let pressed: { readonly at: SurfacePoint; last: SurfacePoint; dragging: boolean } | null = null;
+  let pressed: { readonly at: SurfacePoint; last: SurfacePoint } | null = null;
+  /** Whether the pointer has moved since it was pressed last: the click that follows is none then. */
+  let isDragged = false;
   const undo = new AbortController();
   const listen = <K extends keyof HTMLElementEventMap>(
     type: K,
@@ -77,7 +79,8 @@ export function listenToGestures(
   listen('pointerdown', (event) => {
     if (event.button !== 0) return;
     const at = pointOf(event);
-    pressed = { at, last: at, dragging: false };
+    pressed = { at, last: at };
+    isDragged = false;
     surface.setPointerCapture?.(event.pointerId);
   });
   listen('pointermove', (event) => {
@@ -87,9 +90,9 @@ export function listenToGestures(
       return;
     }
     const away = Math.hypot(point.xPx - pressed.at.xPx, point.yPx - pressed.at.yPx);
-    if (!pressed.dragging && away < CLICK_SLACK_PX) return;
-    if (!pressed.dragging) {
-      pressed.dragging = true;
+    if (!isDragged && away < CLICK_SLACK_PX) return;
+    if (!isDragged) {
+      isDragged = true;
       surface.dataset.dragging = 'true';
       gestures.onHover(null);
     }
@@ -100,13 +103,12 @@ export function listenToGestures(
     pressed = null;
     delete surface.dataset.dragging;
   };
-  listen('pointerup', (event) => {
-    const wasClick = pressed?.dragging === false;
-    release();
-    // The second press of a double click belongs to that.
-    if (wasClick && event.detail < 2) gestures.onClick(pointOf(event));
-  });
+  listen('pointerup', release);
   listen('pointercancel', release);
+  listen('click', (event) => {
+    // The second press of a double click belongs to that. Only a click counts them.
+    if (!isDragged && event.detail < 2) gestures.onClick(pointOf(event));
+  });
   listen('pointerleave', () => gestures.onHover(null));
   listen('dblclick', (event) => gestures.onDoubleClick(pointOf(event)));
   listen(

@@ -48,12 +48,27 @@ describe('a surface', () => {
     fireEvent.pointerDown(element, { button: 0, clientX: 10, clientY: 10 });
     fireEvent.pointerMove(element, { clientX: 12, clientY: 10 });
     fireEvent.pointerUp(element, { clientX: 12, clientY: 10 });
+    fireEvent.click(element, { clientX: 12, clientY: 10, detail: 1 });
     fireEvent.pointerDown(element, { button: 0, clientX: 10, clientY: 10 });
     fireEvent.pointerMove(element, { clientX: 30, clientY: 15 });
     fireEvent.pointerMove(element, { clientX: 25, clientY: 15 });
     fireEvent.pointerUp(element, { clientX: 25, clientY: 15 });
+    fireEvent.click(element, { clientX: 25, clientY: 15, detail: 1 });
     fireEvent.pointerMove(element, { clientX: 26, clientY: 16 });
     expect(journal).toEqual(['click 12,10', 'leave', 'drag 20,5', 'drag -5,0', 'hover 26,16']);
+  });
+
+  it('takes the presses of a double click for one click and one double click', () => {
+    const { element, journal } = surface();
+    const at = { button: 0, clientX: 10, clientY: 10 };
+    for (const detail of [1, 2]) {
+      // Pointer events do not count presses.
+      fireEvent.pointerDown(element, { ...at, detail: 0 });
+      fireEvent.pointerUp(element, { ...at, detail: 0 });
+      fireEvent.click(element, { ...at, detail });
+    }
+    fireEvent.doubleClick(element, { ...at, detail: 2 });
+    expect(journal).toEqual(['click 10,10', 'double 10,10']);
   });
 
   it('keeps the page from zooming, and lets it scroll', () => {

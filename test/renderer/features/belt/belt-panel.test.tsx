@@ -282,7 +282,10 @@ describe('the belt', () => {
     const { lanes } = layBelt({ widthPx: 960, heightPx: 600, lanes: 2, digits: 2 });
     const { x, y, width, height } = slotOf(lanes, 0);
     const at = { clientX: x + width / 2, clientY: y + height / 2 };
-    fireEvent.click(screen.getByRole('img', { name: /^Belt/ }), at);
+    fireEvent.click(screen.getByRole('img', { name: /^Belt/ }), { ...at, detail: 1 });
+    expect(look.getState().selectedTask).toBe(7);
+    // A double click selects no less than one click does.
+    fireEvent.click(screen.getByRole('img', { name: /^Belt/ }), { ...at, detail: 2 });
     expect(look.getState().selectedTask).toBe(7);
   });
 

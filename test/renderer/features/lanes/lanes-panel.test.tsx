@@ -64,6 +64,7 @@ function shown(some: Partial<Snapshot> = {}, seen: Partial<YardView> = {}) {
     const at = { button: 0, clientX: xOf(atMs), clientY: ROW + row * 44 };
     fireEvent.pointerDown(picture, at);
     fireEvent.pointerUp(picture, at);
+    fireEvent.click(picture, { ...at, detail: 1 });
     canvas.frames(2);
   };
   /** Does it, and waits until the picture has come to rest. */
