@@ -4,6 +4,7 @@ import type { FrameLoop, Painted } from './frame-loop';
 import { sizeToBox } from './size-to-box';
 import { listenToGestures, type SurfaceGestures } from './surface-gestures';
 import { type SurfaceScroll, scrollOf } from './surface-scroll';
+import { watchPixelRatio } from './watch-pixel-ratio';
 
 /** What a painter is given: a context in CSS pixels, and the part of the picture that is in view. */
 export interface CanvasFrame {
@@ -100,11 +101,13 @@ export function CanvasSurface(props: CanvasSurfaceProps) {
     const resized = new ResizeObserver(redraw);
     resized.observe(boxElement);
     boxElement.addEventListener('scroll', redraw, { passive: true });
+    const unwatch = watchPixelRatio(window, redraw);
     redraw();
     return () => {
       redrawRef.current = null;
       if (scrollRef !== undefined) scrollRef.current = null;
       resized.disconnect();
+      unwatch();
       boxElement.removeEventListener('scroll', redraw);
       painted.remove();
     };

@@ -1,6 +1,7 @@
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 import type { Outcome } from '#contract/task';
 import { hatchPattern } from './hatch-pattern';
+import { KeptPalette } from './kept-palette';
 
 /** How something is filled, and what is legible on it. */
 export interface Fill {
@@ -10,6 +11,8 @@ export interface Fill {
 
 /** The colours of the page, for pictures on canvas. */
 export interface PagePalette {
+  /** Device pixels in a CSS pixel: what its patterns are drawn for. */
+  readonly pixelRatio: number;
   readonly outcomes: Readonly<Record<Outcome, Fill & { readonly mark: string }>>;
   readonly queued: string;
   readonly running: Fill & { readonly mark: string };
@@ -19,17 +22,14 @@ export interface PagePalette {
   readonly text: string;
   readonly textDim: string;
   readonly line: string;
-  readonly faintLine: string;
   readonly stripe: string;
-  readonly track: string;
   readonly panel: string;
-  readonly ground: string;
   readonly link: string;
   readonly font: string;
 }
 
-/** Reads the palette off the page. Do it again when the page's colours change. */
-export function readPagePalette(page: Document): PagePalette {
+/** Reads the palette off the page. */
+export function readPagePalette(page: Document, pixelRatio: number): PagePalette {
   const style = getComputedStyle(page.documentElement);
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
   const fill = (name: string) => ({
@@ -38,6 +38,7 @@ export function readPagePalette(page: Document): PagePalette {
     mark: colour(name),
   });
   return {
+    pixelRatio,
     outcomes: {
       succeeded: fill('succeeded'),
       failed: fill('failed'),
@@ -48,39 +49,35 @@ export function readPagePalette(page: Document): PagePalette {
     running: fill('running'),
     backingOff: colour('backing-off'),
     backingOffFill: colour('backing-off-fill'),
-    backingOffHatch: hatchPattern(page, colour('backing-off-fill')),
+    backingOffHatch: hatchPattern(page, colour('backing-off-fill'), pixelRatio),
     text: colour('text'),
     textDim: colour('text-dim'),
     line: colour('line'),
-    faintLine: colour('faint-line'),
     stripe: colour('stripe'),
-    track: colour('track'),
     panel: colour('panel'),
-    ground: colour('ground'),
     link: colour('link'),
     font: colour('font') || 'sans-serif',
   };
 }
 
-/**
- * The page's palette for a picture: read when it is first asked for, and anew after the page's theme or palette
- * has changed, when the picture is drawn again.
- */
+/** Tells when the page's colours have changed: another theme, another palette. Returns its own undo. */
+export function watchColours(page: Document, changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  // Theme and palette stand as data attributes on the page's root.
+  observer.observe(page.documentElement, { attributeFilter: ['data-mantine-color-scheme', 'data-palette'] });
+  return () => observer.disconnect();
+}
+
+/** The page's palette for a picture, which is drawn again when it has changed. */
 export function usePagePalette(redrawRef: RefObject<(() => void) | null>): () => PagePalette {
-  const palette = useRef<PagePalette | null>(null);
-  useEffect(() => {
-    const changed = new MutationObserver(() => {
-      palette.current = null;
-      redrawRef.current?.();
-    });
-    // Theme and palette stand as data attributes on the page's root.
-    changed.observe(document.documentElement, {
-      attributeFilter: ['data-mantine-color-scheme', 'data-palette'],
-    });
-    return () => changed.disconnect();
-  }, [redrawRef]);
-  return useCallback(() => {
-    palette.current ??= readPagePalette(document);
-    return palette.current;
-  }, []);
+  const [kept] = useState(() => new KeptPalette(readPagePalette));
+  useEffect(
+    () =>
+      watchColours(document, () => {
+        kept.forget();
+        redrawRef.current?.();
+      }),
+    [kept, redrawRef],
+  );
+  return useCallback(() => kept.of(document), [kept]);
 }

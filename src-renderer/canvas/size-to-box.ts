@@ -6,9 +6,11 @@ export function sizeToBox(box: HTMLElement, canvas: HTMLCanvasElement, context: 
   if (canvas.width !== width || canvas.height !== height) {
     canvas.width = width;
     canvas.height = height;
-    canvas.style.width = `${widthPx}px`;
-    canvas.style.height = `${heightPx}px`;
   }
+  // Equal device pixels may be another box on another display.
+  const [cssWidth, cssHeight] = [`${widthPx}px`, `${heightPx}px`];
+  if (canvas.style.width !== cssWidth) canvas.style.width = cssWidth;
+  if (canvas.style.height !== cssHeight) canvas.style.height = cssHeight;
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   context.clearRect(0, 0, widthPx, heightPx);
   return { widthPx, heightPx, pixelRatio };

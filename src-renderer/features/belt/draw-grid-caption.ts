@@ -59,6 +59,6 @@ function drawSample(
 
 const EDGES: Readonly<Record<Exclude<CellKind, 'running' | 'closed'>, (palette: PagePalette) => string>> = {
   held: ({ backingOff }) => backingOff,
-  ghost: ({ outcomes }) => outcomes['timed-out'].mark,
+  ghost: ({ textDim }) => textDim,
   idle: ({ line }) => line,
 };

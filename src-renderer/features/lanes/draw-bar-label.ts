@@ -32,7 +32,11 @@ export function beginLabels(context: CanvasRenderingContext2D, { labelFont }: La
   context.textBaseline = 'middle';
 }
 
-/** Mark and word, as far as there is room: both, the mark alone, or nothing. */
+/**
+ * Mark and word, as far as there is room: both, the mark alone, or nothing.
+ *
+ * @param shortWord stands for the word where there is room for no more
+ */
 export function drawLabel(
   context: CanvasRenderingContext2D,
   palette: LanesPalette,
@@ -40,11 +44,14 @@ export function drawLabel(
   tone: StatusTone,
   word: string,
   ink: string,
+  shortWord = word,
 ): void {
   if (box.height < LEAST_LABEL_HEIGHT_PX || box.width < GLYPH_PX + 6) return;
-  palette.glyphs.draw(context, tone, ink, box.x + PAD_PX, box.y + (box.height - GLYPH_PX) / 2);
+  const [x, y] = [box.x + PAD_PX, box.y + (box.height - GLYPH_PX) / 2];
+  palette.glyphs.draw(context, tone, ink, onPixel(palette, x), onPixel(palette, y));
   const markPx = PAD_PX + GLYPH_PX;
-  drawWord(context, palette, { ...box, x: box.x + markPx, width: box.width - markPx }, word, ink);
+  const room = { ...box, x: box.x + markPx, width: box.width - markPx };
+  drawWord(context, palette, room, wordWidthPx(palette, word) > room.width ? shortWord : word, ink);
 }
 
 /** Words only where they fit whole. */
@@ -57,5 +64,10 @@ export function drawWord(
 ): void {
   if (box.height < LEAST_LABEL_HEIGHT_PX || wordWidthPx(palette, word) > box.width) return;
   context.fillStyle = ink;
-  context.fillText(word, box.x + PAD_PX, box.y + box.height / 2 + 0.5);
+  context.fillText(word, onPixel(palette, box.x + PAD_PX), onPixel(palette, box.y + box.height / 2) + 0.5);
+}
+
+/** Between two pixels of the display marks and letters would be blurred. */
+function onPixel({ pixelRatio }: LanesPalette, px: number): number {
+  return Math.round(px * pixelRatio) / pixelRatio;
 }

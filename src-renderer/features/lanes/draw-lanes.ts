@@ -1,7 +1,7 @@
 import { ticksOf } from '../../canvas/time-scale';
 import { outlineBar, verticalLine } from './bar-shapes';
 import { beginLabels } from './draw-bar-label';
-import { drawLive, drawShaped, slotBox } from './draw-bars';
+import { drawLive, drawShaped, drawWaits, slotBox } from './draw-bars';
 import { drawMarks } from './draw-marks';
 import { type ShapedBar, TICK_GAP_PX } from './ground-painter';
 import { rowOfLane } from './lane-rows';
@@ -21,11 +21,9 @@ export function drawLanes(
   context.rect(GUTTER_PX, AXIS_PX, scene.scale.rightPx - GUTTER_PX, scene.heightPx - AXIS_PX);
   context.clip();
   beginLabels(context, palette);
+  drawWaits(context, scene, palette, shaped);
   drawShaped(context, scene, palette, shaped);
-  for (const piece of scene.live) {
-    const row = rowOfLane(scene.rows, piece.lane);
-    if (row >= scene.seen.from && row < scene.seen.to) drawLive(context, scene, palette, piece, row);
-  }
+  drawLive(context, scene, palette);
   drawChoice(context, scene, palette);
   drawMarks(context, scene, palette);
   context.restore();
@@ -66,7 +64,7 @@ function outlineStretch(
 function drawNowLine(context: CanvasRenderingContext2D, scene: LanesScene, palette: LanesPalette): void {
   const x = Math.round(scene.scale.xOf(scene.atMs)) + 0.5;
   if (x < GUTTER_PX || x > scene.scale.rightPx) return;
-  const colour = scene.isFrozen ? palette.textDim : palette.now;
+  const colour = scene.isFrozen ? palette.textDim : palette.running.mark;
   verticalLine(context, x, AXIS_PX - 5, scene.heightPx, colour);
   context.fillStyle = colour;
   context.beginPath();

@@ -38,7 +38,7 @@ export function drawMarks(context: CanvasRenderingContext2D, scene: LanesScene, 
   for (const { x, marks } of marksInSight(scene)) {
     const isShutdown = marks.some(({ kind }) => kind === 'shutdown');
     const isTarget = scene.target?.kind === 'marks' && scene.target.marks[0]?.atMs === marks[0]?.atMs;
-    const colour = isShutdown ? palette.shutdown : isTarget ? palette.text : palette.textDim;
+    const colour = isShutdown ? palette.outcomes.cancelled.mark : isTarget ? palette.text : palette.textDim;
     context.setLineDash(isShutdown ? [] : [4, 3]);
     verticalLine(context, x, AXIS_PX, scene.heightPx, colour, isShutdown || isTarget ? 2 : 1);
     context.setLineDash([]);

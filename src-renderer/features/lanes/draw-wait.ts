@@ -20,6 +20,7 @@ const PLATE_GAP_PX = 3;
  *
  * @param solidX to where the delay has run
  * @param dueX where it ends
+ * @param freeX up to where something lies on it
  */
 export function drawWait(
   context: CanvasRenderingContext2D,
@@ -28,6 +29,7 @@ export function drawWait(
   solidX: number,
   dueX: number,
   delayMs: number,
+  freeX: number,
 ): void {
   const endX = Math.max(box.x + box.width, dueX);
   const hatchedX = Math.max(box.x, Math.min(solidX, dueX));
@@ -42,7 +44,8 @@ export function drawWait(
     context.fillStyle = palette.backingOff;
     context.fillRect(Math.round(dueX) - 1, box.y, 2, box.height);
   }
-  drawDelay(context, palette, { ...box, width: Math.max(0, dueX - box.x) }, durationText(delayMs));
+  const x = Math.max(box.x, freeX);
+  drawDelay(context, palette, { ...box, x, width: Math.max(0, dueX - x) }, durationText(delayMs));
 }
 
 /** On a ground of its own: it could not be read on the strokes. Where there is no room for the mark, without it. */

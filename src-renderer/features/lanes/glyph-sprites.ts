@@ -12,9 +12,9 @@ export class GlyphSprites {
   readonly #pixelRatio: number;
   readonly #sprites = new Map<string, HTMLCanvasElement>();
 
-  constructor(page: Document) {
+  constructor(page: Document, pixelRatio: number) {
     this.#page = page;
-    this.#pixelRatio = Math.max(1, Math.ceil(page.defaultView?.devicePixelRatio ?? 1));
+    this.#pixelRatio = Math.max(1, Math.ceil(pixelRatio));
   }
 
   draw(context: CanvasRenderingContext2D, tone: StatusTone, ink: string, x: number, y: number): void {

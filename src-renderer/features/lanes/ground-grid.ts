@@ -8,6 +8,8 @@ export interface GroundGrid {
   readonly columnWidth: number;
   /** How much of the first column lies left of the picture: columns stand where they stand in time. */
   readonly phase: number;
+  /** Keeps hatches where they are in time and on their rows, when the picture slides or scrolls. */
+  readonly hatchShift: number;
   /** Columns in sight. */
   readonly columns: number;
   /** Room between two bars that touch. */
@@ -30,6 +32,7 @@ export function groundGrid(scene: LanesScene): GroundGrid {
   const inset = insetPx(scene);
   return {
     ...{ left, right, pixelsPerMs, columnWidth, phase },
+    hatchShift: (originPx + Math.round(scene.scrollTopPx * ratio)) % 4,
     columns: Math.ceil((right - left + phase) / columnWidth) + 1,
     gapPx: devicePx,
     topOf: (row) => Math.max(axis, Math.round((rowTopPx(scene, row) + inset) * ratio)),

@@ -131,36 +131,40 @@ export class GroundPainter {
     exactToX: number,
     radius: number,
   ): void {
-    const { left, right, phase, gapPx } = grid;
+    const { left, right, hatchShift, gapPx } = grid;
     const x = Math.round(exactX);
     const toX = Math.round(exactToX);
     // A hair's breadth between two bars that touch, where there is room for it.
     const endX = toX - x >= 4 * gapPx ? toX - gapPx : toX;
-    const kind = SHARE_OF_SORT[ring.sort[slot] as number] as number;
+    const sort = ring.sort[slot] as number;
+    const kind = SHARE_OF_SORT[sort] as number;
     const y = grid.topOf(row);
     const toY = grid.bottomOf(row);
-    if (radius > 0 && kind < GHOST_SHARE && toY - y > 2 * radius) {
-      this.#layer.fillRound(x, y, endX, toY, ground.kinds[kind] as number, radius);
+    if (kind <= GHOST_SHARE) {
+      const colour = ground.sorts[sort] as number;
+      const isRound = radius > 0 && kind < GHOST_SHARE && toY - y > 2 * radius;
+      if (isRound) this.#layer.fillRound(x, y, endX, toY, colour, radius);
+      else this.#layer.fill(Math.max(left, x), y, Math.min(right, endX), toY, colour);
       return;
     }
     const delayMs = ring.delayMs[slot] as number;
     const heldX = delayMs === 0 ? endX : Math.min(endX, Math.round(exactX + delayMs * grid.pixelsPerMs));
     const clippedX = Math.max(left, x);
-    paintKind(this.#layer, ground, kind, clippedX, Math.min(right, heldX), y, toY, -phase);
+    paintKind(this.#layer, ground, kind, clippedX, Math.min(right, heldX), y, toY, hatchShift);
     if (heldX >= endX) return;
     const fromX = Math.max(clippedX, heldX);
-    paintKind(this.#layer, ground, HELD_SHARE, fromX, Math.min(right, endX), y, toY, -phase);
+    paintKind(this.#layer, ground, HELD_SHARE, fromX, Math.min(right, endX), y, toY, hatchShift);
   }
 
   #paintCells({ seen }: LanesScene, grid: GroundGrid, ground: GroundColours): void {
-    const { left, right, phase, columnWidth } = grid;
+    const { left, right, phase, hatchShift, columnWidth } = grid;
     this.#cells.forEach((row, column, shares, at) => {
       const x = left - phase + column * columnWidth;
       const fromX = Math.max(left, x);
       const toX = Math.min(right, x + columnWidth);
       const y = grid.topOf(row + seen.from);
       const toY = grid.bottomOf(row + seen.from);
-      paintStack(this.#layer, ground, fromX, toX, y, toY, shares, at, 1, -phase);
+      paintStack(this.#layer, ground, fromX, toX, y, toY, shares, at, 1, hatchShift);
     });
   }
 }

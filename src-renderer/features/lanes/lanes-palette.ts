@@ -1,15 +1,9 @@
+import { BAR_SORTS } from '#contract/bar-columns';
 import { SHARE_KINDS, type ShareKind } from '#contract/lane-history';
-import type { Outcome } from '#contract/task';
-import { hatchPattern } from '../../canvas/hatch-pattern';
+import { type PagePalette, readPagePalette } from '../../canvas/page-palette';
 import { blended, pixelOf } from '../../canvas/pixel-colour';
 import { GlyphSprites } from './glyph-sprites';
 import { LabelFont } from './label-font';
-
-/** How a bar is filled, and what is legible on it. */
-export interface Fill {
-  readonly fill: string;
-  readonly ink: string;
-}
 
 /** The colours of what is painted as plain pixels: see PixelLayer. */
 export interface GroundColours {
@@ -20,81 +14,50 @@ export interface GroundColours {
   readonly kinds: readonly number[];
   /** Which of them are hatched, that no colour alone tells a wait from work. */
   readonly hatched: readonly boolean[];
+  /** Of a single bar, in the order of BAR_SORTS. */
+  readonly sorts: readonly number[];
 }
 
 /** The colours of the picture, as the page's theme has them. */
-export interface LanesPalette {
-  readonly outcomes: Readonly<Record<Outcome, Fill>>;
-  readonly running: Fill;
-  readonly backingOff: string;
-  readonly backingOffHatch: CanvasPattern | string;
-  readonly text: string;
-  readonly textDim: string;
-  readonly line: string;
-  readonly stripe: string;
-  readonly panel: string;
-  readonly now: string;
-  readonly shutdown: string;
-  readonly font: string;
+export interface LanesPalette extends PagePalette {
   readonly labelFont: LabelFont;
   readonly ground: GroundColours;
   readonly glyphs: GlyphSprites;
 }
 
-/** Reads the palette off the page. Do it again when the colour scheme changes. */
-export function readPalette(page: Document): LanesPalette {
-  const style = getComputedStyle(page.documentElement);
-  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  const font = colour('font') || 'sans-serif';
-  const fill = (name: string): Fill => ({ fill: colour(`${name}-fill`), ink: colour(`${name}-ink`) });
+/** Reads the palette off the page. */
+export function readLanesPalette(page: Document, pixelRatio: number): LanesPalette {
+  const palette = readPagePalette(page, pixelRatio);
   return {
-    outcomes: {
-      succeeded: fill('succeeded'),
-      failed: fill('failed'),
-      'timed-out': fill('timed-out'),
-      cancelled: fill('cancelled'),
-    },
-    running: fill('running'),
-    backingOff: colour('backing-off'),
-    backingOffHatch: hatchPattern(page, colour('backing-off-fill')),
-    text: colour('text'),
-    textDim: colour('text-dim'),
-    line: colour('line'),
-    stripe: colour('stripe'),
-    panel: colour('panel'),
-    now: colour('running'),
-    shutdown: colour('cancelled'),
-    ground: groundOf(colour),
-    glyphs: new GlyphSprites(page),
-    font,
-    labelFont: new LabelFont(page, font),
+    ...palette,
+    ground: groundOf(palette),
+    glyphs: new GlyphSprites(page, pixelRatio),
+    labelFont: new LabelFont(page, palette.font),
   };
 }
 
-function groundOf(colour: (name: string) => string): GroundColours {
-  const panel = colour('panel');
-  const pale = (name: string, share: number) => blended(colour(name), panel, share);
+function groundOf({ outcomes, backingOffFill, textDim, panel, stripe, line }: PagePalette): GroundColours {
+  const pale = (colour: string, share: number) => blended(colour, panel, share);
   const kinds: Record<ShareKind, string> = {
-    succeeded: colour('succeeded-fill'),
-    failed: colour('failed-fill'),
-    'timed-out': colour('timed-out-fill'),
-    cancelled: colour('cancelled-fill'),
-    ghost: pale('timed-out-fill', 0.45),
-    backoff: colour('backing-off-fill'),
-    held: pale('backing-off-fill', 0.4),
+    succeeded: outcomes.succeeded.fill,
+    failed: outcomes.failed.fill,
+    'timed-out': outcomes['timed-out'].fill,
+    cancelled: outcomes.cancelled.fill,
+    // Of bodies that timed out and of such as were cancelled: the colour of neither.
+    ghost: pale(textDim, 0.4),
+    backoff: backingOffFill,
+    held: pale(backingOffFill, 0.4),
   };
+  const sorts = BAR_SORTS.map(({ kind, outcome }) => {
+    if (outcome === null) return backingOffFill;
+    return kind === 'ghost' ? pale(outcomes[outcome].fill, 0.45) : outcomes[outcome].fill;
+  });
   return {
     panel: pixelOf(panel),
-    stripe: pixelOf(colour('stripe')),
-    line: pixelOf(colour('line')),
+    stripe: pixelOf(stripe),
+    line: pixelOf(line),
     kinds: SHARE_KINDS.map((kind) => pixelOf(kinds[kind])),
     hatched: SHARE_KINDS.map((kind) => kind === 'backoff' || kind === 'held'),
+    sorts: sorts.map(pixelOf),
   };
-}
-
-/** Tells when the page's colours may have changed: another scheme, another palette. Returns its own undo. */
-export function watchPalette(page: Document, changed: () => void): () => void {
-  const observer = new MutationObserver(changed);
-  observer.observe(page.documentElement, { attributes: true });
-  return () => observer.disconnect();
 }

@@ -2,6 +2,7 @@ import { useReducedMotion } from '@mantine/hooks';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { CanvasSurface } from '../../canvas/canvas-surface';
 import type { FrameLoop } from '../../canvas/frame-loop';
+import { watchColours } from '../../canvas/page-palette';
 import type { SurfaceScroll } from '../../canvas/surface-scroll';
 import { EmptyState } from '../../components/empty-state';
 import { Panel } from '../../components/panel';
@@ -13,7 +14,6 @@ import type { Yard } from '../../state/yard-store';
 import { HoverCard } from './hover-card';
 import { LanesInWords, useLanesInWords } from './lanes-in-words';
 import { LanesLegend } from './lanes-legend';
-import { watchPalette } from './lanes-palette';
 import styles from './lanes-panel.module.css';
 import { LanesPicture } from './lanes-picture';
 import { LanesToolbar } from './lanes-toolbar';
@@ -64,7 +64,7 @@ export function LanesPanel({ yard, view, bus, loop }: LanesPanelProps) {
   }, [yard, view, calm, picture, redraw]);
 
   useEffect(() => {
-    const unwatch = watchPalette(document, () => {
+    const unwatch = watchColours(document, () => {
       picture.forgetColours();
       redraw();
     });

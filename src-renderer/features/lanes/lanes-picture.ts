@@ -1,4 +1,5 @@
 import type { CanvasFrame, Drawn } from '../../canvas/canvas-surface';
+import { KeptPalette } from '../../canvas/kept-palette';
 import type { SurfacePoint } from '../../canvas/surface-gestures';
 import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
@@ -10,7 +11,7 @@ import { wishOf } from './history-wish';
 import { type LaneTarget, targetKey } from './lane-target';
 import { LanesCamera } from './lanes-camera';
 import { type LanesMoment, lanesNow } from './lanes-moment';
-import { type LanesPalette, readPalette } from './lanes-palette';
+import { type LanesPalette, readLanesPalette } from './lanes-palette';
 import { AXIS_PX, FOOT_PX, hasMoved, type LanesScene, sceneOf } from './lanes-scene';
 import { Overview } from './overview';
 import { SelectedStretches } from './selected-stretches';
@@ -39,7 +40,7 @@ export class LanesPicture {
   readonly #history: HistorySource;
   readonly #painter = new GroundPainter();
   readonly #listeners = new Set<() => void>();
-  #palette: LanesPalette | null = null;
+  readonly #palette = new KeptPalette(readLanesPalette);
   #scene: LanesScene | null = null;
   #run = 0;
   #hover: SurfacePoint | null = null;
@@ -129,7 +130,7 @@ export class LanesPicture {
 
   /** The page's colours have changed. */
   forgetColours(): void {
-    this.#palette = null;
+    this.#palette.forget();
     this.overview.redraw();
   }
 
@@ -140,8 +141,7 @@ export class LanesPicture {
   }
 
   #colours(): LanesPalette {
-    this.#palette ??= readPalette(document);
-    return this.#palette;
+    return this.#palette.of(document);
   }
 
   /** What moves past a pointer that rests is pointed at; and what was pointed at goes on. */

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useSyncExtern
 import type { FrameLoop } from '../../canvas/frame-loop';
 import { sizeToBox } from '../../canvas/size-to-box';
 import { momentText } from '../../canvas/time-scale';
+import { watchPixelRatio } from '../../canvas/watch-pixel-ratio';
 import type { LanesPicture } from './lanes-picture';
 import { frameOf } from './overview-painter';
 import styles from './overview-strip.module.css';
@@ -37,9 +38,11 @@ export function OverviewStrip({ picture, loop, controls, redraw }: OverviewStrip
     const unlisten = picture.overview.listenToDrawing(() => painted.redraw());
     const resized = new ResizeObserver(() => painted.redraw());
     resized.observe(boxElement);
+    const unwatch = watchPixelRatio(window, () => painted.redraw());
     return () => {
       unlisten();
       resized.disconnect();
+      unwatch();
       painted.remove();
     };
   }, [loop, picture]);

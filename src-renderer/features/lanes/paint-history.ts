@@ -54,7 +54,7 @@ function paintShares(
       const x = Math.round(originPx + column * eachPx);
       const toX = Math.max(x + 1, Math.round(originPx + (column + 1) * eachPx));
       const [fromX, endX] = [Math.max(grid.left, x), Math.min(grid.right, toX)];
-      paintStack(layer, colours, fromX, endX, y, toY, shares, index * KINDS, 255, -grid.phase);
+      paintStack(layer, colours, fromX, endX, y, toY, shares, index * KINDS, 255, grid.hatchShift);
     }
   }
 }
@@ -74,7 +74,7 @@ function paintUnknown(
   const strike = (row: number, toRow: number, fromMs: number, toMs: number) => {
     if (toMs <= fromMs) return;
     const [y, toY] = [grid.topOf(row), grid.bottomOf(toRow - 1)];
-    layer.hatch(edge(fromMs), y, edge(toMs), toY, colours.line, -grid.phase);
+    layer.hatch(edge(fromMs), y, edge(toMs), toY, colours.line, grid.hatchShift);
   };
   const beginMs = Math.max(0, scale.fromMs);
   const toldOf = (row: number) => pictureOfLane(history, rows.lanes[row]?.lane ?? 0);

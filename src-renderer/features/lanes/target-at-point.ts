@@ -15,10 +15,13 @@ const SLACK_PX = 3;
 /** What stands at a point of the picture; null: nothing. */
 export function targetAtPoint(scene: LanesScene, { xPx, yPx }: SurfacePoint): LaneTarget | null {
   if (xPx < GUTTER_PX || xPx > scene.scale.rightPx) return null;
-  // At the head and at the foot marks stand alone.
-  if (yPx < AXIS_PX || yPx > scene.heightPx - FOOT_PX) return marksAt(scene, xPx, 2 * SLACK_PX);
+  // At the head marks stand alone; at the foot their words stand over what there is.
+  if (yPx < AXIS_PX) return marksAt(scene, xPx, 2 * SLACK_PX);
+  const isFoot = yPx > scene.heightPx - FOOT_PX;
+  const mark = marksAt(scene, xPx, isFoot ? 2 * SLACK_PX : SLACK_PX);
+  if (isFoot && mark !== null) return mark;
   const lane = laneAt(scene, yPx);
-  return (lane === null ? null : workAt(scene, lane, xPx)) ?? marksAt(scene, xPx, SLACK_PX);
+  return (lane === null ? null : workAt(scene, lane, xPx)) ?? mark;
 }
 
 /** What has become of a target: what went on may have ended, and is a bar then. */
@@ -49,12 +52,27 @@ function workAt(scene: LanesScene, lane: LaneId, xPx: number): LaneTarget | null
   const fromMs = scene.scale.msAt(xPx - SLACK_PX);
   const toMs = scene.scale.msAt(xPx + SLACK_PX);
   const piece = liveAt(scene, lane, fromMs, toMs);
-  if (piece !== null) return { kind: 'live', piece };
-  const told = pictureOfLane(scene.history, lane);
-  const bar =
-    barAt(scene.bars, lane, fromMs, toMs, scene.endMs) ??
-    (told?.kind === 'bars' ? barAt(told.bars, lane, fromMs, toMs, scene.endMs) : null);
-  return bar === null ? sharesAt(scene, lane, scene.scale.msAt(xPx)) : { kind: 'bar', bar };
+  if (piece !== null && piece.kind !== 'wait') return { kind: 'live', piece };
+  const atMs = scene.scale.msAt(xPx);
+  if (piece !== null) {
+    // A ghost of before lies on the wait.
+    const over = finishedAt(scene, lane, atMs, atMs);
+    return over === null || over.kind === 'backoff' ? { kind: 'live', piece } : { kind: 'bar', bar: over };
+  }
+  const bar = finishedAt(scene, lane, fromMs, toMs);
+  return bar === null ? sharesAt(scene, lane, atMs) : { kind: 'bar', bar };
+}
+
+function finishedAt(
+  { bars, history, endMs }: LanesScene,
+  lane: LaneId,
+  fromMs: number,
+  toMs: number,
+): Bar | null {
+  const own = barAt(bars, lane, fromMs, toMs, endMs);
+  if (own !== null) return own;
+  const told = pictureOfLane(history, lane);
+  return told?.kind === 'bars' ? barAt(told.bars, lane, fromMs, toMs, endMs) : null;
 }
 
 /** The topmost: a ghost or a running body stands over a wait. Its time to come belongs to it. */

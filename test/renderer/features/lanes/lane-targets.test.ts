@@ -64,6 +64,30 @@ describe('what stands at a point of the lanes', () => {
     ]);
   });
 
+  it('is the ghost of before where it lies on the wait of its lane, whether that goes on or is over', () => {
+    const ghost = barOf({ task: 5, kind: 'ghost', outcome: 'timed-out', fromMs: 2_000, toMs: 4_000 });
+    const shown = [barOf({ task: 5, fromMs: 0, toMs: 2_000, outcome: 'timed-out' }), ghost];
+    const hold = { task: 5, attempt: 2, fromMs: 2_000, dueMs: 6_000 };
+    const waits = sceneWith(momentWith({ lanes: [laneOf(1, { hold })], shown }));
+    const wait = { fromMs: 2_000, toMs: 6_000, delayMs: 4_000 };
+    const waited = barOf({ ...wait, task: 5, attempt: 2, kind: 'backoff', outcome: null });
+    const over = sceneWith(momentWith({ lanes: [laneOf(1)], shown: [...shown, waited], atMs: 7_000 }));
+    for (const scene of [waits, over]) expect(at(scene, 3_000, 0)).toBe('ghost 5.1 from 2000');
+    expect([at(waits, 4_500, 0), at(over, 4_500, 0)]).toEqual([
+      'wait 5.2 from 2000 on',
+      'backoff 5.2 from 2000',
+    ]);
+  });
+
+  it('is what is drawn at the very foot, unless a mark has its word there', () => {
+    const lanes = Array.from({ length: 40 }, (_, index) => laneOf(index + 1));
+    const shown = lanes.map(({ lane }) => barOf({ lane, task: lane, fromMs: 1_000, toMs: 4_000 }));
+    const crowded = sceneWith(momentWith({ lanes, shown, marks: [MARK] }));
+    const foot = (atMs: number) =>
+      told(targetAtPoint(crowded, { xPx: crowded.scale.xOf(atMs), yPx: crowded.heightPx - 2 }));
+    expect([foot(2_000), foot(3_500)]).toEqual(['attempt 17.1 from 1000', 'marks 3500']);
+  });
+
   it('is nothing on the lanes’ numbers, and a mark wherever no bar is', () => {
     expect(told(targetAtPoint(scene, { xPx: GUTTER_PX - 5, yPx: AXIS_PX + 5 }))).toBe('nothing');
     expect(at(scene, 3_500, 1)).toBe('marks 3500');

@@ -127,7 +127,13 @@ describe('the panel of the lanes', () => {
 
   it('writes on every bar whose it is, finished or growing', () => {
     shown();
-    expect(canvas.words).toEqual(expect.arrayContaining(['3', '4', '7', 'lane', '1', '2']));
+    expect(canvas.words).toEqual(expect.arrayContaining(['3', '4', '7·2', 'lane', '1', '2']));
+  });
+
+  it('writes which attempt it is on a bar that is not a first one', () => {
+    shown();
+    expect(canvas.words).toContain('7·2');
+    expect(canvas.words).not.toContain('3·1');
   });
 
   it('writes the length of its delay on a lane that waits with its task', () => {
