@@ -3,7 +3,7 @@ import styles from './canvas-surface.module.css';
 import type { FrameLoop, Painted } from './frame-loop';
 import { sizeToBox } from './size-to-box';
 import { listenToGestures, type SurfaceGestures } from './surface-gestures';
-import { type SurfaceScroll, scrollOf } from './surface-scroll';
+import { type SurfaceScroll, scrollOf, scrollTo } from './surface-scroll';
 import { watchPixelRatio } from './watch-pixel-ratio';
 
 /** What a painter is given: a context in CSS pixels, and the part of the picture that is in view. */
@@ -23,6 +23,8 @@ export interface Drawn {
   readonly contentHeightPx: number;
   /** Whether time alone changes it, so that it is to be looked at in the next frame too. */
   readonly moving: boolean;
+  /** The part of the whole picture that is to be brought into view; null or absent: it stays as it is. */
+  readonly reveal?: { readonly topPx: number; readonly bottomPx: number } | null;
 }
 
 export interface CanvasSurfaceProps {
@@ -88,6 +90,7 @@ export function CanvasSurface(props: CanvasSurfaceProps) {
       // Only what overflows may scroll: a rounding pixel must not bring a scrollbar.
       const height = drawn.contentHeightPx > size.heightPx + 1 ? `${drawn.contentHeightPx}px` : '100%';
       if (contentElement.style.height !== height) contentElement.style.height = height;
+      if (drawn.reveal) scrollTo(boxElement, drawn.reveal.topPx, drawn.reveal.bottomPx);
       const tookMs = (now?.() ?? 0) - beganAtMs;
       restsUntilMs = tookMs > HEAVY_MS ? nowMs + 3 * tookMs : Number.NEGATIVE_INFINITY;
       return drawn.moving;

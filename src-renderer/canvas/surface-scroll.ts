@@ -2,8 +2,6 @@
 export interface SurfaceScroll {
   /** Scrolls by so much, as far as there is anything to scroll. */
   scrollBy(byPx: number): void;
-  /** Scrolls as little as it takes for this part to be in view, between what covers its top and bottom. */
-  reveal(topPx: number, bottomPx: number): void;
 }
 
 export function scrollOf(box: HTMLElement): SurfaceScroll {
@@ -11,9 +9,11 @@ export function scrollOf(box: HTMLElement): SurfaceScroll {
     scrollBy(byPx) {
       box.scrollTop += byPx;
     },
-    reveal(topPx, bottomPx) {
-      if (topPx < box.scrollTop) box.scrollTop = topPx;
-      else if (bottomPx > box.scrollTop + box.clientHeight) box.scrollTop = bottomPx - box.clientHeight;
-    },
   };
+}
+
+/** Scrolls as little as it takes for a part of what a box holds to be in view. */
+export function scrollTo(box: HTMLElement, topPx: number, bottomPx: number): void {
+  if (topPx < box.scrollTop) box.scrollTop = topPx;
+  else if (bottomPx > box.scrollTop + box.clientHeight) box.scrollTop = bottomPx - box.clientHeight;
 }

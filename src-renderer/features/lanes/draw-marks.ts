@@ -1,4 +1,5 @@
 import type { TimeMark } from '#contract/yard-view';
+import type { TimeSpan } from '../../canvas/time-span';
 import { verticalLine } from './bar-shapes';
 import type { LanesPalette } from './lanes-palette';
 import { AXIS_PX, FOOT_PX, type LanesScene } from './lanes-scene';
@@ -9,18 +10,23 @@ export interface MarkGroup {
   readonly marks: readonly TimeMark[];
 }
 
+const WHOLE_RUN: TimeSpan = { fromMs: 0, toMs: Number.POSITIVE_INFINITY };
+
 /** Words of marks stand no closer than this, in CSS pixels. */
 const WORD_GAP_PX = 52;
 
+type Marked = Pick<LanesScene, 'marks' | 'scale' | 'atMs'>;
+
 /** The marks in sight, up to the moment shown; what stands within three pixels is one. */
-export function marksInSight({
-  marks,
-  scale,
-  atMs,
-}: Pick<LanesScene, 'marks' | 'scale' | 'atMs'>): MarkGroup[] {
+export function marksInSight(scene: Marked): MarkGroup[] {
+  return markGroups(scene, scene.scale);
+}
+
+/** The same of a stretch that need not be in sight; by default of the whole run. */
+export function markGroups({ marks, scale, atMs }: Marked, stretch: TimeSpan = WHOLE_RUN): MarkGroup[] {
   const groups: { x: number; marks: TimeMark[] }[] = [];
   for (const mark of marks) {
-    if (mark.atMs < scale.fromMs || mark.atMs > scale.toMs || mark.atMs > atMs) continue;
+    if (mark.atMs < stretch.fromMs || mark.atMs > stretch.toMs || mark.atMs > atMs) continue;
     const x = Math.round(scale.xOf(mark.atMs)) + 0.5;
     const last = groups.at(-1);
     if (last !== undefined && x - last.x < 3) last.marks.push(mark);

@@ -16,6 +16,8 @@ export type Aim =
   | { readonly kind: 'stand'; readonly span: TimeSpan };
 
 const FOLLOW: Aim = { kind: 'follow', spanMs: null };
+/** Beside what is brought in sight there is so much room, as a share of what is in sight. */
+const ROOM = 0.1;
 /** How long a move takes that is not led by hand, in milliseconds. */
 const MOVE_MS = 220;
 
@@ -25,6 +27,7 @@ export class LanesCamera {
   readonly #listeners = new Set<() => void>();
   #aim: Aim = FOLLOW;
   #move: { readonly from: TimeSpan; readonly beganAtMs: number } | null = null;
+  #run = 0;
   /** No moves but jumps. */
   calm = false;
 
@@ -46,6 +49,11 @@ export class LanesCamera {
   /** Whether a move is under way. */
   get isMoving(): boolean {
     return this.#move !== null && this.#hostNow() - this.#move.beganAtMs < MOVE_MS;
+  }
+
+  /** The stretch that will be in sight once the move that is under way has ended. */
+  aimedAt(run: TimeSpan): TimeSpan {
+    return this.#target(run);
   }
 
   /** The stretch in sight now. */
@@ -101,10 +109,21 @@ export class LanesCamera {
     } else this.#turn({ kind: 'stand', span }, run, eased);
   }
 
-  /** Another run has begun. */
-  reset(): void {
+  /** Moves as little as it takes for a stretch, or its near end, to be in sight, with some room beside it. */
+  reveal(stretch: TimeSpan, run: TimeSpan): void {
+    const aimed = this.#target(run);
+    const roomMs = lengthOf(aimed) * ROOM;
+    if (stretch.toMs < aimed.fromMs) this.pan(stretch.fromMs - aimed.fromMs - roomMs, run, false);
+    else if (stretch.fromMs > aimed.toMs) this.pan(stretch.toMs - aimed.toMs + roomMs, run, false);
+  }
+
+  /** Whether this is another run than before: it is followed from its beginning then. */
+  begin(run: number): boolean {
+    if (run === this.#run) return false;
+    this.#run = run;
     this.#move = null;
     this.#become(FOLLOW);
+    return true;
   }
 
   #target(run: TimeSpan): TimeSpan {

@@ -41,7 +41,7 @@ export function LanesPanel({ yard, view, bus, loop }: LanesPanelProps) {
   const words = useLanesInWords(yard, view);
   const untouched = useYard(yard, ({ counts, run }) => run > 0 && counts.accepted === 0);
   const hint = useWheelHint();
-  const needs = { picture, view, bus, scroll: scrollRef, redraw, onPlainScroll: hint.show };
+  const needs = { yard, picture, view, bus, scroll: scrollRef, redraw, onPlainScroll: hint.show };
   const navigation = useLanesNavigation(needs);
   const keysId = useId();
   const pictureId = useId();
@@ -114,8 +114,10 @@ export function LanesPanel({ yard, view, bus, loop }: LanesPanelProps) {
       </div>
       <OverviewStrip picture={picture} loop={loop} controls={pictureId} redraw={redraw} />
       <p className="visually-hidden" id={keysId}>
-        Arrow keys go from one attempt to the next and from lane to lane, Enter selects its task, W and S
-        zoom, A and D move along time, F fits the whole run, N follows now.
+        Left and right arrow keys go along a lane from one attempt to the next, also where attempts are summed
+        up; Home and End go to its ends; up and down go from lane to lane, and above the first lane to the
+        marks of changed limits. Enter selects a task, W and S zoom, A and D move along time, F fits the whole
+        run, N follows now.
       </p>
       <LanesInWords lanes={words.lanes} />
     </Panel>

@@ -9,11 +9,13 @@ import { GroundPainter } from './ground-painter';
 import { HistorySource } from './history-source';
 import { wishOf } from './history-wish';
 import { type LaneTarget, targetKey } from './lane-target';
-import { LanesCamera } from './lanes-camera';
+import type { LanesCamera } from './lanes-camera';
 import { type LanesMoment, lanesNow } from './lanes-moment';
 import { type LanesPalette, readLanesPalette } from './lanes-palette';
+import { type LanesPlace, placeOf } from './lanes-place';
 import { AXIS_PX, FOOT_PX, hasMoved, type LanesScene, sceneOf } from './lanes-scene';
 import { Overview } from './overview';
+import { RowsInView } from './rows-in-view';
 import { SelectedStretches } from './selected-stretches';
 import { isInSight } from './stretch-sight';
 import { presentTarget, targetAtPoint } from './target-at-point';
@@ -32,17 +34,18 @@ export interface LanesOutlook {
 /** The picture of the lanes: what is in sight, what of it is pointed at, and how it comes on the canvas. */
 export class LanesPicture {
   readonly camera: LanesCamera;
+  readonly rows: RowsInView;
   readonly lookup: TaskLookup;
   readonly overview: Overview;
   readonly #yard: Yard;
   readonly #view: ViewStore;
   readonly #redraw: () => void;
+  readonly #place: LanesPlace;
   readonly #history: HistorySource;
   readonly #painter = new GroundPainter();
   readonly #listeners = new Set<() => void>();
   readonly #palette = new KeptPalette(readLanesPalette);
   #scene: LanesScene | null = null;
-  #run = 0;
   #hover: SurfacePoint | null = null;
   #outlook: LanesOutlook = { target: null, cardAt: { xPx: 0, yPx: 0 }, selectionAway: false };
   readonly #stretches: SelectedStretches;
@@ -52,7 +55,9 @@ export class LanesPicture {
     this.#yard = yard;
     this.#view = view;
     this.#redraw = redraw;
-    this.camera = new LanesCamera(yard.hostNow);
+    this.#place = placeOf(view, yard.hostNow);
+    this.camera = this.#place.camera;
+    this.rows = new RowsInView(this.#place.scrollTopPx);
     this.lookup = new TaskLookup(yard, () => {
       this.#stretches.forget();
       redraw();
@@ -79,12 +84,7 @@ export class LanesPicture {
   };
 
   moment(): LanesMoment {
-    const moment = lanesNow(this.#yard, this.#view);
-    if (moment.run !== this.#run) {
-      this.#run = moment.run;
-      this.camera.reset();
-    }
-    return moment;
+    return lanesNow(this.#yard, this.#view);
   }
 
   /** Whether time alone has moved the picture by a pixel of the display since it was drawn. */
@@ -97,6 +97,8 @@ export class LanesPicture {
 
   readonly draw = ({ context, ...box }: CanvasFrame): Drawn => {
     const moment = this.moment();
+    // The next run has nothing of what was pointed at in the last.
+    if (this.camera.begin(moment.run)) this.pointTo(null);
     const span = this.camera.spanOf(moment.span);
     const { selectedTask } = this.#view.getState();
     const stretches = this.#stretches.of(selectedTask);
@@ -109,7 +111,10 @@ export class LanesPicture {
     this.#history.want(wishOf(scene, moment.run, newestMs));
     this.overview.show(moment, span);
     this.#lookAgain(scene);
+    const reveal = this.rows.partOf(scene, this.camera.isMoving);
+    if (reveal === null) this.#place.scrollTopPx = box.scrollTopPx;
     return {
+      reveal,
       contentHeightPx: AXIS_PX + scene.rows.contentPx + FOOT_PX,
       moving: moment.goesOn || this.camera.isMoving,
     };
@@ -157,7 +162,7 @@ export class LanesPicture {
     const target = presentTarget(scene, this.#outlook.target);
     if (target === null) return;
     const place = cardPlace(scene, target);
-    if (place === null && this.camera.isMoving) return;
+    if (place === null && (this.camera.isMoving || this.rows.isMoving)) return;
     this.#pointTo(place === null ? null : target, place ?? this.#outlook.cardAt);
   }
 

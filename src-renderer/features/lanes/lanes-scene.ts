@@ -7,7 +7,7 @@ import type { HistoryPicture } from './history-picture';
 import { type LaneRows, lanesInSpan, layRows } from './lane-rows';
 import type { LaneTarget } from './lane-target';
 import type { LanesMoment } from './lanes-moment';
-import { type LivePiece, livePieces } from './live-pieces';
+import { type LiveFacts, type LivePiece, livePieces } from './live-pieces';
 import type { TaskStretch } from './task-stretches';
 
 /** Room for the lanes' numbers, at the left. */
@@ -37,7 +37,7 @@ export interface LanesChoice {
 }
 
 /** Everything one drawing of the lanes needs. */
-export interface LanesScene extends LanesBox, LanesChoice {
+export interface LanesScene extends LanesBox, LanesChoice, LiveFacts {
   /** The moment shown: now, or that of the frozen view. */
   readonly atMs: number;
   /** Whether time goes on in the picture: the now-line stands only then. */
@@ -69,7 +69,7 @@ export function sceneOf(
   const rows = layRows(lanesInSpan(moment.lanes, scale), box.heightPx - AXIS_PX - FOOT_PX);
   const from = Math.max(0, Math.floor(box.scrollTopPx / rows.rowPx));
   const to = Math.min(rows.lanes.length, Math.ceil((box.scrollTopPx + box.heightPx - AXIS_PX) / rows.rowPx));
-  const { atMs, endMs, goesOn, isFrozen, bars, marks } = moment;
+  const { atMs, endMs, goesOn, isFrozen, bars, marks, ghostLanes, deadlines } = moment;
   const live = liveIn(rows, from, to, moment);
   return {
     ...box,
@@ -80,6 +80,8 @@ export function sceneOf(
     isFrozen,
     bars,
     marks,
+    ghostLanes,
+    deadlines,
     scale,
     rows,
     seen: { from, to },

@@ -77,14 +77,17 @@ export function OverviewStrip({ picture, loop, controls, redraw }: OverviewStrip
     return scene === null ? 0 : (scene.run.toMs - scene.run.fromMs) / Math.max(1, scene.widthPx);
   };
   const key = (event: KeyboardEvent<HTMLDivElement>) => {
-    const spanMs = inSight.toMs - inSight.fromMs;
+    // What is told of the strip is up to half a second old.
+    const { span: now } = picture.moment();
+    const aimed = picture.camera.aimedAt(now);
+    const spanMs = aimed.toMs - aimed.fromMs;
     const steps: Record<string, number> = {
       ArrowLeft: -STEP * spanMs,
       ArrowRight: STEP * spanMs,
       PageUp: -spanMs,
       PageDown: spanMs,
-      Home: run.fromMs - inSight.fromMs,
-      End: run.toMs - inSight.fromMs,
+      Home: now.fromMs - aimed.fromMs,
+      End: now.toMs - aimed.fromMs,
     };
     const byMs = steps[event.key];
     if (byMs === undefined) return;

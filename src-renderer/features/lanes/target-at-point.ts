@@ -1,13 +1,13 @@
 import type { Bar } from '#contract/bar-columns';
 import type { BarRing } from '#contract/bar-ring';
-import { SHARE_KINDS } from '#contract/lane-history';
 import type { LaneId } from '#contract/task';
 import type { SurfacePoint } from '../../canvas/surface-gestures';
 import { marksInSight } from './draw-marks';
-import { columnMsOf, firstCellFrom, pictureOfLane } from './history-picture';
+import { columnMsOf, pictureOfLane } from './history-picture';
 import type { LaneTarget } from './lane-target';
 import { AXIS_PX, FOOT_PX, GUTTER_PX, heldFromMs, type LanesScene } from './lanes-scene';
 import type { LivePiece } from './live-pieces';
+import { shareTarget } from './share-target';
 
 /** What is thinner than a finger's tip is met this far beside it, in CSS pixels. */
 const SLACK_PX = 3;
@@ -118,15 +118,8 @@ export function barAt(
 function sharesAt(scene: LanesScene, lane: LaneId, atMs: number): LaneTarget | null {
   const history = pictureOfLane(scene.history, lane);
   if (history?.kind !== 'shares' || atMs > heldFromMs(scene) || atMs < history.span.fromMs) return null;
-  const eachMs = columnMsOf(history);
-  const column = Math.floor((atMs - history.span.fromMs) / eachMs);
-  const cell = (lane - history.firstLane) * history.columns + column;
-  const index = firstCellFrom(history.cells, cell);
-  if (column >= history.columns || history.cells[index] !== cell) return null;
-  const at = index * SHARE_KINDS.length;
-  const fromMs = history.span.fromMs + column * eachMs;
-  const shares = [...history.shares.subarray(at, at + SHARE_KINDS.length)].map((share) => share / 255);
-  return { kind: 'shares', lane, fromMs, toMs: fromMs + eachMs, shares };
+  const column = Math.floor((atMs - history.span.fromMs) / columnMsOf(history));
+  return column < history.columns ? shareTarget(history, lane, column, column + 1) : null;
 }
 
 function marksAt(scene: LanesScene, xPx: number, slackPx: number): LaneTarget | null {

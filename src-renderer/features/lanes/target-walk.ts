@@ -1,73 +1,94 @@
-import type { BarRing } from '#contract/bar-ring';
 import type { LaneId } from '#contract/task';
-import { pictureOfLane } from './history-picture';
+import type { TimeSpan } from '../../canvas/time-span';
+import { markGroups } from './draw-marks';
 import { rowOfLane } from './lane-rows';
 import { type LaneTarget, stretchOfTarget } from './lane-target';
 import type { LanesScene } from './lanes-scene';
+import type { Direction } from './nearest-on-lane';
+import { nearestOnRows } from './walk-across';
+import { nextOnLane } from './walk-along';
 
 /** A step of the keyboard: along the lane, to another lane, or to the ends of this one. */
 export type WalkStep = 'previous' | 'next' | 'up' | 'down' | 'first' | 'last';
 
-/** Where a step leads to; null: nowhere, there is nothing on the lanes. */
-export function walk(scene: LanesScene, from: LaneTarget | null, step: WalkStep): LaneTarget | null {
+/** Where a step leads to. */
+export interface Walked {
+  /** null: nowhere, there is nothing. */
+  readonly target: LaneTarget | null;
+  /** Where on a lane there may be something nearer that nobody has told of yet; null: nowhere. */
+  readonly unknown: { readonly lane: LaneId; readonly span: TimeSpan; readonly direction: Direction } | null;
+}
+
+const DIRECTIONS = { previous: -1, next: 1, first: 1, last: -1 } as const;
+
+/**
+ * A step from what the keyboard is at. Marks stand on a row of their own, above all lanes.
+ *
+ * @param beginMs before it the run has nothing
+ */
+export function walk(scene: LanesScene, from: LaneTarget | null, step: WalkStep, beginMs: number): Walked {
+  if (from?.kind === 'marks') return known(walkMarks(scene, from, step));
   const stretch = from === null ? null : stretchOfTarget(from, scene.atMs);
-  if (stretch === null) return anyOn(scene, scene.seen.from, 1, scene.atMs);
+  if (from === null || stretch === null) return known(anywhere(scene));
+  if (step === 'up' || step === 'down') {
+    const by = step === 'up' ? -1 : 1;
+    const middleMs = (stretch.fromMs + stretch.toMs) / 2;
+    const found = nearestOnRows(scene, rowOfLane(scene.rows, stretch.lane) + by, by, middleMs);
+    return known(found ?? (step === 'up' ? nearestMarks(scene, middleMs) : null) ?? from);
+  }
+  const direction = DIRECTIONS[step];
+  const isEnd = step === 'first' || step === 'last';
+  const { target, unknown } = nextOnLane(scene, stretch.lane, direction, isEnd ? null : from, beginMs);
+  return {
+    target: target ?? from,
+    unknown: unknown === null ? null : { lane: stretch.lane, span: unknown, direction },
+  };
+}
+
+function known(target: LaneTarget | null): Walked {
+  return { target, unknown: null };
+}
+
+/** Where a walk begins. */
+function anywhere(scene: LanesScene): LaneTarget | null {
+  return nearestOnRows(scene, scene.seen.from, 1, scene.atMs) ?? nearestMarks(scene, scene.atMs);
+}
+
+function walkMarks(scene: LanesScene, from: LaneTarget & { readonly kind: 'marks' }, step: WalkStep) {
+  const groups = markGroups(scene);
+  const atMs = from.marks[0]?.atMs ?? 0;
+  const marksOf = (at: number): LaneTarget => {
+    const group = groups.at(Math.max(0, at));
+    return group === undefined ? from : { kind: 'marks', marks: group.marks };
+  };
+  // The last group that begins no later: how they are grouped depends on how near one looks.
+  const here = groups.findLastIndex(({ marks }) => (marks[0]?.atMs ?? 0) <= atMs);
   switch (step) {
     case 'previous':
-      return best(scene, stretch.lane, (fromMs) => (fromMs < stretch.fromMs ? fromMs : null)) ?? from;
+      return marksOf(here - 1);
     case 'next':
-      return best(scene, stretch.lane, (fromMs) => (fromMs > stretch.fromMs ? -fromMs : null)) ?? from;
+      return marksOf(Math.min(here + 1, groups.length - 1));
     case 'first':
-      return best(scene, stretch.lane, (fromMs) => -fromMs);
+      return marksOf(0);
     case 'last':
-      return best(scene, stretch.lane, (fromMs) => fromMs);
+      return marksOf(groups.length - 1);
+    case 'down':
+      return nearestOnRows(scene, 0, 1, atMs) ?? from;
     case 'up':
-    case 'down': {
-      const by = step === 'up' ? -1 : 1;
-      const middleMs = (stretch.fromMs + stretch.toMs) / 2;
-      return anyOn(scene, rowOfLane(scene.rows, stretch.lane) + by, by, middleMs) ?? from;
-    }
+      return from;
     default:
       return step satisfies never;
   }
 }
 
-/** What is nearest to a moment on a row, or on the next row that has anything. */
-function anyOn(scene: LanesScene, row: number, by: number, atMs: number): LaneTarget | null {
-  for (let next = row; next >= 0 && next < scene.rows.lanes.length; next += by) {
-    const lane = scene.rows.lanes[next]?.lane as LaneId;
-    const found = best(scene, lane, (fromMs, toMs) => -Math.max(0, fromMs - atMs, atMs - toMs));
-    if (found !== null) return found;
+function nearestMarks(scene: LanesScene, atMs: number): LaneTarget | null {
+  let nearest: LaneTarget | null = null;
+  let leastMs = Number.POSITIVE_INFINITY;
+  for (const { marks } of markGroups(scene)) {
+    const awayMs = Math.abs((marks[0]?.atMs ?? 0) - atMs);
+    if (awayMs >= leastMs) continue;
+    nearest = { kind: 'marks', marks };
+    leastMs = awayMs;
   }
-  return null;
-}
-
-/** What on a lane is worth most; null leaves a stretch out. What is newer wins among equals. */
-function best(
-  scene: LanesScene,
-  lane: LaneId,
-  worth: (fromMs: number, toMs: number) => number | null,
-): LaneTarget | null {
-  let found: LaneTarget | null = null;
-  let most = Number.NEGATIVE_INFINITY;
-  const offer = (value: number | null, target: () => LaneTarget) => {
-    if (value === null || value < most) return;
-    most = value;
-    found = target();
-  };
-  const offerBars = (bars: BarRing) => {
-    for (let number = bars.first; number < bars.added; number++) {
-      const slot = bars.slot(number);
-      if (bars.lane[slot] !== lane || (bars.toMs[slot] as number) > scene.endMs) continue;
-      const value = worth(bars.fromMs[slot] as number, bars.toMs[slot] as number);
-      if (value !== null && value >= most) offer(value, () => ({ kind: 'bar', bar: bars.at(number) }));
-    }
-  };
-  const told = pictureOfLane(scene.history, lane);
-  if (told?.kind === 'bars') offerBars(told.bars);
-  offerBars(scene.bars);
-  for (const piece of scene.live) {
-    if (piece.lane === lane) offer(worth(piece.fromMs, scene.atMs), () => ({ kind: 'live', piece }));
-  }
-  return found;
+  return nearest;
 }

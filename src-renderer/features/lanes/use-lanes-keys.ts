@@ -1,17 +1,15 @@
-import type { KeyboardEvent, RefObject } from 'react';
-import type { SurfaceScroll } from '../../canvas/surface-scroll';
-import { lengthOf, panSpan } from '../../canvas/time-span';
+import { type KeyboardEvent, useRef } from 'react';
 import { toggleTask, type ViewStore } from '../../state/view-store';
-import { rowOfLane } from './lane-rows';
+import type { Yard } from '../../state/yard-store';
+import { searchLane } from './lane-search';
 import { type LaneTarget, stretchOfTarget, taskOfTarget } from './lane-target';
 import type { LanesPicture } from './lanes-picture';
-import { AXIS_PX, FOOT_PX, type LanesScene } from './lanes-scene';
 import { type WalkStep, walk } from './target-walk';
 
 export interface KeysNeeds {
+  readonly yard: Yard;
   readonly picture: LanesPicture;
   readonly view: ViewStore;
-  readonly scroll: RefObject<SurfaceScroll | null>;
   readonly redraw: () => void;
 }
 
@@ -25,8 +23,10 @@ const STEPS: Readonly<Record<string, WalkStep>> = {
 };
 
 /** Arrows go from one attempt to the next and from lane to lane, Enter selects, Escape leaves. */
-export function useLanesKeys({ picture, view, scroll, redraw }: KeysNeeds) {
+export function useLanesKeys({ yard, picture, view, redraw }: KeysNeeds) {
   const { camera } = picture;
+  /** Keys pressed so far: what main tells for one of them is too late after the next. */
+  const pressed = useRef(0);
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const { scene } = picture;
     if (scene === null || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -34,7 +34,7 @@ export function useLanesKeys({ picture, view, scroll, redraw }: KeysNeeds) {
     const step = STEPS[event.key];
     if (step !== undefined) {
       event.preventDefault();
-      goTo(walk(scene, target, step), scene);
+      void go(step);
     } else if (event.key === 'Enter' && target !== null) {
       event.preventDefault();
       const task = taskOfTarget(target);
@@ -45,22 +45,28 @@ export function useLanesKeys({ picture, view, scroll, redraw }: KeysNeeds) {
     }
   };
 
-  /** Brings what the keyboard has come to in sight, and points at it. */
-  function goTo(target: LaneTarget | null, scene: LanesScene): void {
-    const { span, atMs } = picture.moment();
-    const stretch = target === null ? null : stretchOfTarget(target, atMs);
-    if (target === null || stretch === null) return;
-    const shown = camera.spanOf(span);
-    const isBefore = stretch.toMs < shown.fromMs;
-    if (isBefore || stretch.fromMs > shown.toMs) {
-      const byMs = isBefore ? stretch.fromMs - shown.fromMs : stretch.toMs - shown.toMs;
-      const margin = lengthOf(shown) * (isBefore ? -0.1 : 0.1);
-      const next = panSpan(shown, byMs + margin, span);
-      camera.pan(next.fromMs - shown.fromMs, span, false);
+  async function go(step: WalkStep): Promise<void> {
+    const { scene, outlook } = picture;
+    if (scene === null) return;
+    const press = ++pressed.current;
+    const { target, unknown } = walk(scene, outlook.target, step, picture.moment().span.fromMs);
+    if (unknown === null) {
+      goTo(target);
+      return;
     }
-    const row = rowOfLane(scene.rows, stretch.lane);
-    const top = row * scene.rows.rowPx;
-    scroll.current?.reveal(top, top + scene.rows.rowPx + AXIS_PX + FOOT_PX);
+    const found = await searchLane(yard, unknown.lane, unknown.span, unknown.direction);
+    // Whoever has gone on meanwhile stays where he is.
+    if (press === pressed.current && picture.outlook.target === outlook.target) goTo(found ?? target);
+  }
+
+  /** Brings what the keyboard has come to in sight, and points at it. */
+  function goTo(target: LaneTarget | null): void {
+    if (target === null) return;
+    const { span, atMs } = picture.moment();
+    const stretch = stretchOfTarget(target, atMs);
+    const markMs = target.kind === 'marks' ? (target.marks[0]?.atMs ?? 0) : 0;
+    camera.reveal(stretch ?? { fromMs: markMs, toMs: markMs }, span);
+    if (stretch !== null) picture.rows.reveal(stretch.lane);
     picture.pointTo(target);
     redraw();
   }

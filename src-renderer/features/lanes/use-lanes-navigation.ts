@@ -5,10 +5,10 @@ import { lengthOf, type TimeSpan } from '../../canvas/time-span';
 import type { ActionBus } from '../../state/action-bus';
 import { useAction } from '../../state/use-action';
 import { toggleTask, type ViewStore } from '../../state/view-store';
-import { lanesInSpan, layRows, rowOfLane } from './lane-rows';
+import type { Yard } from '../../state/yard-store';
 import { stretchOfTarget, taskOfTarget } from './lane-target';
 import type { LanesPicture } from './lanes-picture';
-import { AXIS_PX, FOOT_PX, GUTTER_PX } from './lanes-scene';
+import { GUTTER_PX } from './lanes-scene';
 import { targetAtPoint } from './target-at-point';
 import { useLanesKeys } from './use-lanes-keys';
 
@@ -31,6 +31,7 @@ export interface LanesNavigation {
 }
 
 export interface NavigationNeeds {
+  readonly yard: Yard;
   readonly picture: LanesPicture;
   readonly view: ViewStore;
   readonly bus: ActionBus;
@@ -42,7 +43,7 @@ export interface NavigationNeeds {
 
 /** How the picture is moved: by wheel, drag and double click, by keys, and by the actions of menu and palette. */
 export function useLanesNavigation(needs: NavigationNeeds): LanesNavigation {
-  const { picture, view, bus, scroll, redraw, onPlainScroll } = needs;
+  const { yard, picture, view, bus, scroll, redraw, onPlainScroll } = needs;
   const { camera } = picture;
 
   const zoomBy = useCallback(
@@ -55,7 +56,7 @@ export function useLanesNavigation(needs: NavigationNeeds): LanesNavigation {
   );
   const panBy = (share: number) => {
     const { span, goesOn } = picture.moment();
-    camera.pan(lengthOf(camera.spanOf(span)) * share, span, goesOn);
+    camera.pan(lengthOf(camera.aimedAt(span)) * share, span, goesOn);
     redraw();
   };
   const fit = () => {
@@ -76,18 +77,13 @@ export function useLanesNavigation(needs: NavigationNeeds): LanesNavigation {
   /** Goes to a stretch of a lane. */
   const show = useCallback(
     (lane: number, stretch: TimeSpan) => {
-      const { span, lanes } = picture.moment();
+      const { span } = picture.moment();
       const padMs = (lengthOf(stretch) * (1 / SHOWN_SHARE - 1)) / 2 || 1;
       camera.show({ fromMs: stretch.fromMs - padMs, toMs: stretch.toMs + padMs }, span);
-      const scene = picture.scene;
-      if (scene !== null) {
-        const rows = layRows(lanesInSpan(lanes, stretch), scene.heightPx - AXIS_PX - FOOT_PX);
-        const top = rowOfLane(rows, lane) * rows.rowPx;
-        scroll.current?.reveal(top, top + rows.rowPx + AXIS_PX + FOOT_PX);
-      }
+      picture.rows.reveal(lane);
       redraw();
     },
-    [picture, camera, scroll, redraw],
+    [picture, camera, redraw],
   );
 
   const showSelected = () => {
@@ -138,7 +134,7 @@ export function useLanesNavigation(needs: NavigationNeeds): LanesNavigation {
     }
   }, [picture, camera, view, scroll, redraw, show, onPlainScroll]);
 
-  const onKey = useLanesKeys({ picture, view, scroll, redraw });
+  const onKey = useLanesKeys({ yard, picture, view, redraw });
   const onBlur = () => picture.pointTo(null);
   return { gestures, onKey, onBlur, zoomBy, fit, follow, showSelected };
 }

@@ -87,6 +87,29 @@ describe('the camera of the lanes', () => {
     expect(looking.spanOf(runTo(600_000))).toEqual(before);
   });
 
+  it('brings a stretch in sight from where it is aimed at, whatever move is under way', () => {
+    const { looking, host } = camera();
+    looking.reveal({ fromMs: 300_000, toMs: 301_000 }, runTo(600_000));
+    host.nowMs = 40;
+    looking.reveal({ fromMs: 250_000, toMs: 251_000 }, runTo(600_000));
+    const aimed = looking.aimedAt(runTo(600_000));
+    expect(aimed.fromMs).toBe(247_000);
+    host.nowMs = 1_000;
+    expect(looking.spanOf(runTo(600_000))).toEqual(aimed);
+    looking.reveal({ fromMs: 260_000, toMs: 261_000 }, runTo(600_000));
+    expect(looking.aimedAt(runTo(600_000))).toEqual(aimed);
+  });
+
+  it('begins anew with a run', () => {
+    const { looking } = camera();
+    expect(looking.begin(1)).toBe(true);
+    looking.show({ fromMs: 100, toMs: 200 }, runTo(9_000));
+    expect(looking.begin(1)).toBe(false);
+    expect(looking.aim.kind).toBe('stand');
+    expect(looking.begin(2)).toBe(true);
+    expect(looking.aim).toEqual({ kind: 'follow', spanMs: null });
+  });
+
   it('tells who listens of every change of its aim', () => {
     const { looking } = camera();
     const aims: string[] = [];
@@ -94,7 +117,7 @@ describe('the camera of the lanes', () => {
     looking.fit(runTo(9_000));
     looking.show({ fromMs: 100, toMs: 200 }, runTo(9_000));
     unlisten();
-    looking.reset();
+    looking.begin(2);
     expect(aims).toEqual(['fit', 'stand']);
   });
 });

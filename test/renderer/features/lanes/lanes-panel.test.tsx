@@ -4,8 +4,9 @@ import type { ActionId } from '#contract/actions';
 import type { Bar } from '#contract/bar-columns';
 import type { Snapshot } from '#contract/feed-message';
 import type { LaneView, YardView } from '#contract/yard-view';
+import { LEAST_ROW_PX } from '../../../../src-renderer/features/lanes/lane-rows';
 import { LanesPanel } from '../../../../src-renderer/features/lanes/lanes-panel';
-import { AXIS_PX } from '../../../../src-renderer/features/lanes/lanes-scene';
+import { AXIS_PX, FOOT_PX } from '../../../../src-renderer/features/lanes/lanes-scene';
 import { createActionBus } from '../../../../src-renderer/state/action-bus';
 import { freezeOrThaw } from '../../../../src-renderer/state/freeze';
 import { createViewStore } from '../../../../src-renderer/state/view-store';
@@ -53,7 +54,7 @@ function shown(some: Partial<Snapshot> = {}, seen: Partial<YardView> = {}) {
       ...some,
     }),
   );
-  show(<LanesPanel yard={yard} view={looks} bus={bus} loop={canvas.loop} />);
+  const { unmount: hide } = show(<LanesPanel yard={yard} view={looks} bus={bus} loop={canvas.loop} />);
   canvas.frames(2);
   const picture = screen.getByRole('img', { name: /^Worker lanes over time/ });
   const pointAt = (atMs: number, row: number) => {
@@ -77,7 +78,7 @@ function shown(some: Partial<Snapshot> = {}, seen: Partial<YardView> = {}) {
     canvas.frames(2);
   };
   const select = (task: number) => act(() => looks.setState({ selectedTask: task }));
-  return { fake, yard, looks, bus, picture, pointAt, click, perform, rest, select };
+  return { fake, yard, looks, bus, picture, pointAt, click, perform, rest, select, hide };
 }
 
 const told = () => screen.getByRole('status').textContent;
@@ -199,6 +200,94 @@ describe('what the keyboard is at', () => {
   });
 });
 
+describe('a walk out of sight', () => {
+  const END = 600_000;
+  const FAR: readonly Bar[] = [
+    barOf({ task: 1, fromMs: 250_000, toMs: 251_000 }),
+    barOf({ task: 2, fromMs: 300_000, toMs: 301_000 }),
+    barOf({ task: 3, fromMs: 590_000, toMs: 591_000 }),
+  ];
+  const REST = { atMs: END, counts: counts({ accepted: 3, succeeded: 3 }), bars: ringOf(FAR).newest(10) };
+  const press = (key: string) => {
+    fireEvent.keyDown(screen.getByRole('application', { name: 'Lanes over time' }), { key });
+  };
+
+  it('brings what is come to in sight, also where the next key comes before the picture rests', () => {
+    const { fake, rest } = shown(REST, { lanes: [laneOf(1)], atMs: END });
+    press('ArrowRight');
+    for (const task of [2, 1]) {
+      press('ArrowLeft');
+      fake.hostNowMs += 80;
+      canvas.frames(3);
+      expect(told()).toMatch(new RegExp(`^Task ${task},`));
+    }
+    rest();
+    canvas.words = [];
+    press('x');
+    rest();
+    expect(told()).toMatch(/^Task 1,/);
+  });
+
+  it('asks main for what lies beyond, and goes there', async () => {
+    const bars = { ...ringOf(FAR.slice(2)).newest(1), added: 9_000, wholeFromMs: 400_000 };
+    const { fake, rest } = shown({ ...REST, bars }, { lanes: [laneOf(1)], atMs: END });
+    fake.reply = (command) => {
+      if (command.command !== 'lane-history') return { ok: false, problems: [] };
+      const told = ringOf(FAR.slice(0, 2)).newest(2);
+      return { ok: true, value: { run: 1, untilMs: END, kind: 'bars', bars: told } };
+    };
+    press('ArrowRight');
+    press('Home');
+    await act(async () => {});
+    rest();
+    expect(told()).toMatch(/^Task 1,/);
+    const asked = { fromMs: 850, toMs: 400_000, lanes: { from: 1, to: 1 } };
+    expect(fake.asked('lane-history').map(({ query }) => query)).toContainEqual(
+      expect.objectContaining(asked),
+    );
+  });
+
+  it('goes to the marks of changed limits, and tells what was changed', () => {
+    const marks = [{ atMs: 1_000, kind: 'limits', changes: [{ limit: 'workers', from: 3, to: 8 }] } as const];
+    const { rest } = shown(REST, { lanes: [laneOf(1)], atMs: END, marks });
+    press('ArrowRight');
+    press('ArrowUp');
+    rest();
+    expect(told()).toBe('Limits changed at 1.000 s, workers 3 → 8');
+  });
+
+  it('scrolls to the row of what it comes to once that row is drawn', () => {
+    const lanes = Array.from({ length: 90 }, (_, index) => laneOf(index + 1, { firstAtMs: 200_000 }));
+    const last = barOf({ lane: 90, task: 9, fromMs: 300_000, toMs: 301_000 });
+    const { looks, rest, picture } = shown(
+      { ...REST, bars: ringOf([FAR[0] as Bar, last, FAR[2] as Bar]).newest(10) },
+      { lanes, atMs: END },
+    );
+    const box = picture.closest('section') as HTMLElement;
+    act(() => looks.setState({ selectedTask: 9 }));
+    canvas.frames(2);
+    expect(box.scrollTop).toBe(0);
+    fireEvent.click(button('Show task 9'));
+    for (let frame = 0; frame < 4; frame++) rest();
+    expect(box.scrollTop).toBe(90 * LEAST_ROW_PX + AXIS_PX + FOOT_PX - 600);
+  });
+});
+
+describe('a picture that is put away', () => {
+  it('looks where it looked when it is shown again, and at the beginning of another run', () => {
+    const { fake, yard, looks, bus, perform, hide } = shown();
+    perform('zoom-in');
+    perform('pan-left');
+    hide();
+    show(<LanesPanel yard={yard} view={looks} bus={bus} loop={canvas.loop} />);
+    canvas.frames(2);
+    expect(button('Follow now').getAttribute('aria-pressed')).toBe('false');
+    fake.send(snapshot({ run: 2, atMs: 100, counts: BUSY, view: view({ lanes: [laneOf(1)], seq: 3 }) }));
+    canvas.frames(2);
+    expect(button('Follow').getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
 describe('the time in sight', () => {
   it('follows now until somebody moves back, and again at a press', () => {
     const { perform } = shown();
@@ -233,6 +322,20 @@ describe('the time in sight', () => {
     rest();
     expect(await place()).toBe(850);
     expect(strip.getAttribute('aria-valuemin')).toBe('850');
+  });
+
+  it('is moved by the strip from where it is, not from where it was told to be', async () => {
+    vi.useFakeTimers();
+    const clock = { speed: 10, paused: false };
+    const { fake, rest } = shown({ atMs: 200_000, clock }, { atMs: 200_000 });
+    const strip = screen.getByRole('scrollbar', { name: 'The whole run' });
+    await act(() => vi.advanceTimersByTimeAsync(600));
+    fake.hostNowMs += 450;
+    fake.send(batch(10, [], { atMs: 204_500, counts: BUSY, clock }));
+    fireEvent.keyDown(strip, { key: 'Home' });
+    rest();
+    await act(() => vi.advanceTimersByTimeAsync(600));
+    expect(strip.getAttribute('aria-valuenow')).toBe('850');
   });
 
   it('has a way to the selected task where that is out of sight', () => {
