@@ -9,6 +9,20 @@ export type LimitChange = {
 export function limitChanges(before: Limits, after: Limits): LimitChange[] {
   const limits = Object.keys(after) as (keyof Limits)[];
   return limits
-    .filter((limit) => JSON.stringify(before[limit]) !== JSON.stringify(after[limit]))
+    .filter((limit) => !isSame(before[limit], after[limit]))
     .map((limit) => ({ limit, from: before[limit], to: after[limit] }) as LimitChange);
+}
+
+/** What comes of changes made one after another: each limit once, and none that is back to what it was. */
+export function netChanges(changes: readonly LimitChange[]): LimitChange[] {
+  const net = new Map<LimitChange['limit'], LimitChange>();
+  for (const change of changes) {
+    const first = net.get(change.limit) ?? change;
+    net.set(change.limit, { ...change, from: first.from } as LimitChange);
+  }
+  return [...net.values()].filter(({ from, to }) => !isSame(from, to));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,4 +1,5 @@
 import type { BarKind, BarSink } from './bar-columns';
+import { coarserMarks } from './coarser-marks';
 import { type LimitChange, limitChanges } from './limit-changes';
 import type { Limits } from './limits';
 import { toMicros } from './micros';
@@ -63,8 +64,12 @@ export interface LaneView {
 export interface TimeMark {
   readonly atMs: number;
   readonly kind: 'limits' | 'shutdown';
-  /** What was changed; given where limits were. */
+  /** What was changed; given where limits were. What came of all changes where this stands for several. */
   readonly changes?: readonly LimitChange[];
+  /** Of how many it stands for, where there were too many for each to have its own; absent: for one. */
+  readonly count?: number;
+  /** When the last of those was; absent: at `atMs`. */
+  readonly toMs?: number;
 }
 
 /** How a task that was pending at the shutdown ended: its status, or why it was cancelled. */
@@ -90,11 +95,11 @@ export interface YardView {
   heldFor: Record<TaskId, LaneId>;
   /** When the first attempt started; null before that. */
   firstStartMs: number | null;
-  /** The newest, oldest first. */
+  /** Oldest first. */
   marks: TimeMark[];
 }
 
-/** How many marks a view keeps; it may exceed them by half between trims. */
+/** How many marks a view keeps; it may exceed them by half before they become fewer. */
 export const MAX_MARKS = 1_000;
 
 export function emptyView(): YardView {
@@ -124,7 +129,7 @@ export function applyToView(view: YardView, line: LogLine, bars: BarSink = ignor
   view.seq = line.seq;
   view.atMs = line.atMs;
   applyEventToView(view, line, bars);
-  if (view.marks.length > MAX_MARKS * 1.5) view.marks = view.marks.slice(-MAX_MARKS);
+  if (view.marks.length > MAX_MARKS * 1.5) view.marks = coarserMarks(view.marks, MAX_MARKS);
   return view;
 }
 

@@ -1,8 +1,10 @@
 import type { TimeMark } from '#contract/yard-view';
 import type { TimeSpan } from '../../canvas/time-span';
+import { countText } from '../../components/count-text';
 import { verticalLine } from './bar-shapes';
 import type { LanesPalette } from './lanes-palette';
 import { AXIS_PX, FOOT_PX, type LanesScene } from './lanes-scene';
+import { countOfMarks } from './summary-facts';
 
 /** Marks that stand at one place, where only one line can be seen. */
 export interface MarkGroup {
@@ -13,7 +15,7 @@ export interface MarkGroup {
 const WHOLE_RUN: TimeSpan = { fromMs: 0, toMs: Number.POSITIVE_INFINITY };
 
 /** Words of marks stand no closer than this, in CSS pixels. */
-const WORD_GAP_PX = 52;
+const WORD_GAP_PX = 4;
 
 type Marked = Pick<LanesScene, 'marks' | 'scale' | 'atMs'>;
 
@@ -37,7 +39,7 @@ export function markGroups({ marks, scale, atMs }: Marked, stretch: TimeSpan = W
 
 /** Changes of limits as dashed lines, a shutdown as a heavy one, with a word at the foot where there is room. */
 export function drawMarks(context: CanvasRenderingContext2D, scene: LanesScene, palette: LanesPalette): void {
-  let lastWordX = Number.NEGATIVE_INFINITY;
+  let wordsEndX = Number.NEGATIVE_INFINITY;
   context.font = `600 10px ${palette.font}`;
   context.textBaseline = 'bottom';
   context.textAlign = 'left';
@@ -48,14 +50,19 @@ export function drawMarks(context: CanvasRenderingContext2D, scene: LanesScene, 
     context.setLineDash(isShutdown ? [] : [4, 3]);
     verticalLine(context, x, AXIS_PX, scene.heightPx, colour, isShutdown || isTarget ? 2 : 1);
     context.setLineDash([]);
-    if (x - lastWordX < WORD_GAP_PX) continue;
-    lastWordX = x;
-    const word = isShutdown ? 'shut down' : marks.length > 1 ? `limits × ${marks.length}` : 'limits';
+    if (x < wordsEndX + WORD_GAP_PX) continue;
+    const word = isShutdown ? 'shut down' : limitsWord(countOfMarks(marks));
     const width = context.measureText(word).width + 8;
     const wordX = Math.min(x, scene.scale.rightPx - width);
+    if (wordX < wordsEndX + WORD_GAP_PX) continue;
+    wordsEndX = wordX + width;
     context.fillStyle = palette.panel;
     context.fillRect(wordX, scene.heightPx - FOOT_PX + 2, width, FOOT_PX - 3);
     context.fillStyle = colour;
     context.fillText(word, wordX + 4, scene.heightPx - 3);
   }
+}
+
+function limitsWord(count: number): string {
+  return count > 1 ? `limits × ${countText(count)}` : 'limits';
 }

@@ -214,6 +214,33 @@ describe('what is told of it', () => {
     expect(words(3_500, 1)).toBe('Limits changed at 3.500 s, workers 3 → 8');
   });
 
+  it('is what came of many changes, and how many there were', () => {
+    const many = Array.from({ length: 9 }, (_, index) => ({
+      ...{ atMs: 1_000 + index, kind: 'limits' as const },
+      changes: [{ limit: 'workers' as const, from: index + 1, to: index + 2 }],
+    }));
+    const told = (marks: typeof many) => factsInWords(factsOf({ kind: 'marks', marks }, NOT_KNOWN));
+    expect(told(many)).toBe('Limits changed 9 times, 1.000 s – 1.008 s, workers 1 → 10');
+    expect(told(many.slice(0, 2))).toBe(
+      'Limits changed 2 times, 1.000 s – 1.001 s, workers 1 → 2, workers 2 → 3',
+    );
+    const merged = { ...MARK, count: 40, toMs: 3_600, changes: [] };
+    expect(factsInWords(factsOf({ kind: 'marks', marks: [merged] }, NOT_KNOWN))).toBe(
+      'Limits changed 40 times, 3.500 s – 3.600 s, and changed back',
+    );
+  });
+
+  it('is between two bounds how long a lane was idle on which a ghost may have lain on a wait', () => {
+    const told = (ghost: number, backoff: number) => {
+      const shares = SHARE_KINDS.map((kind) => (kind === 'ghost' ? ghost : kind === 'backoff' ? backoff : 0));
+      const target = { kind: 'shares', lane: 3, fromMs: 0, toMs: 1_000, shares } as const;
+      return factsOf(target, NOT_KNOWN).lines.find(({ label }) => label === 'idle')?.value;
+    };
+    expect([told(0.5, 0.5), told(0.3, 0), told(0, 1), told(0.2, 0.9)]).toEqual([
+      ...['0–50 %', '70 %', undefined, '0–10 %'],
+    ]);
+  });
+
   it('is how the time of a column was spent, and what to do for more', () => {
     const shares = SHARE_KINDS.map((kind) => (kind === 'succeeded' ? 0.5 : kind === 'backoff' ? 0.25 : 0));
     const target = { kind: 'shares', lane: 3, fromMs: 1_000, toMs: 3_000, shares } as const;
