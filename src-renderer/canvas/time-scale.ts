@@ -63,8 +63,18 @@ export function momentText(atMs: number): string {
 }
 
 /** `0.25 s`, `1:05`, `1:02:03`: as fine as the step between two labels needs. */
-function tickLabel(atMs: number, stepMs: number): string {
+function tickLabel(exactMs: number, stepMs: number): string {
   const decimals = stepMs >= 1_000 ? 0 : Math.max(1, Math.ceil(3 - Math.log10(stepMs) - 1e-9));
+  return clockLabel(rounded(exactMs, decimals), decimals);
+}
+
+/** To so many decimals of a second: rounded only when they are written, seconds would come to sixty. */
+function rounded(ms: number, decimals: number): number {
+  const perSecond = 10 ** decimals;
+  return (Math.round((ms / 1_000) * perSecond) / perSecond) * 1_000;
+}
+
+function clockLabel(atMs: number, decimals: number): string {
   if (atMs < 60_000) return `${(atMs / 1_000).toFixed(decimals)} s`;
   const hours = Math.floor(atMs / 3_600_000);
   const minutes = Math.floor((atMs % 3_600_000) / 60_000);

@@ -1,4 +1,5 @@
 import type { PagePalette } from '../../canvas/page-palette';
+import { countText } from '../../components/count-text';
 import { durationText } from '../../components/duration-text';
 import type { Box } from './box';
 import { drawWords } from './draw-words';
@@ -6,6 +7,9 @@ import type { TokenLevel } from './token-gauge';
 
 /** So many tokens are shown as coins; a larger bucket as a level. */
 const MOST_COINS = 10;
+
+/** Its words may be so much wider than the bucket on either side, in CSS pixels. */
+const BESIDE_PX = 6;
 
 /** The token bucket: whole tokens as coins, the next one filling; a large one as a level. */
 export function drawBucket(
@@ -20,8 +24,10 @@ export function drawBucket(
   drawVessel(context, vessel, palette);
   if (level.burst <= MOST_COINS) drawCoins(context, vessel, level, palette);
   else drawLevel(context, vessel, level, palette);
-  const held = `${level.available.toFixed(1)} / ${level.burst} tokens`;
-  drawWords(context, palette, held, middleX, box.y + box.height - wordsHeight + 8, {
+  context.font = `11px ${palette.font}`;
+  const room = box.width + 2 * BESIDE_PX;
+  const held = heldWords(level).find((words) => context.measureText(words).width <= room);
+  drawWords(context, palette, held ?? '', middleX, box.y + box.height - wordsHeight + 8, {
     ...{ colour: palette.text, align: 'center' },
   });
   if (wordsHeight < 26) return;
@@ -29,6 +35,24 @@ export function drawBucket(
   drawWords(context, palette, words, middleX, box.y + box.height - 5, {
     ...{ colour: palette.textDim, align: 'center' },
   });
+}
+
+/** Several ways to say what it holds, the longest first. */
+export function heldWords({ available, burst }: TokenLevel): string[] {
+  const exact = burst < 100 ? available.toFixed(1) : countText(Math.floor(available));
+  return [
+    `${exact} / ${countText(burst)} tokens`,
+    `${exact} / ${countText(burst)}`,
+    `${shortNumber(available)} / ${shortNumber(burst)}`,
+  ];
+}
+
+/** `850`, `12k`, `1.5M`: never more than there is. */
+function shortNumber(count: number): string {
+  if (count < 1_000) return String(Math.floor(count));
+  const isMillions = count >= 1_000_000;
+  const units = count / (isMillions ? 1_000_000 : 1_000);
+  return `${units < 10 ? Math.floor(units * 10) / 10 : Math.floor(units)}${isMillions ? 'M' : 'k'}`;
 }
 
 /** Where a bucket would stand if starts were limited. */

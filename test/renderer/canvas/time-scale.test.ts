@@ -32,6 +32,12 @@ describe('a time scale', () => {
     expect([momentText(12_345.6), momentText(125_100)]).toEqual(['12.346 s', '2:05.100']);
   });
 
+  it('never tells of sixty seconds or minutes', () => {
+    expect([59_999.7, 119_999.7, 3_599_999.7, 119_999.4].map(momentText)).toEqual([
+      ...['1:00.000', '2:00.000', '1:00:00.000', '1:59.999'],
+    ]);
+  });
+
   it('slides by whole pixels', () => {
     const pixelMs = 10;
     const from = (fromMs: number) => onPixels({ fromMs, toMs: fromMs + 1_000 }, 100, 1).fromMs;

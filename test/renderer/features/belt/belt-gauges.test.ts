@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS, type Rate } from '#contract/limits';
+import { heldWords } from '../../../../src-renderer/features/belt/draw-bucket';
 import { FlowMeter, NO_FLOW } from '../../../../src-renderer/features/belt/flow-meter';
 import { gateStateOf } from '../../../../src-renderer/features/belt/gate-state';
 import { TokenGauge } from '../../../../src-renderer/features/belt/token-gauge';
@@ -194,6 +195,16 @@ describe('the gate', () => {
       limits: { ...DEFAULT_LIMITS, retriesSpendTokens: false },
     });
     expect(gateStateOf(free, tokens(0), 500).open).toBe(true);
+  });
+});
+
+describe('the words of the token bucket', () => {
+  it('have shorter ways for large numbers, which never tell of more than there is', () => {
+    const words = (available: number, burst: number) =>
+      heldWords({ perSecond: 1, nextInMs: 0, available, burst });
+    expect(words(3.26, 10)[0]).toBe('3.3 / 10 tokens');
+    expect(words(999.96, 1_000)).toEqual(['999 / 1\u202f000 tokens', '999 / 1\u202f000', '999 / 1k']);
+    expect([words(1_250_000, 2_000_000)[2], words(12_999, 20_000)[2]]).toEqual(['1.2M / 2M', '12k / 20k']);
   });
 });
 
