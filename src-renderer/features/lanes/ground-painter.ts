@@ -9,7 +9,7 @@ import type { GroundColours, LanesPalette } from './lanes-palette';
 import { AXIS_PX, heldFromMs, type LanesScene, rowTopPx } from './lanes-scene';
 import { paintHistoryShares } from './paint-history';
 import { paintKind, paintStack } from './paint-stack';
-import { ShareCells } from './share-cells';
+import { CELL_KINDS, ShareCells } from './share-cells';
 
 /** What is narrower is summed up, in CSS pixels. */
 const LEAST_BAR_PX = 1;
@@ -164,7 +164,7 @@ export class GroundPainter {
       const toX = Math.min(right, x + columnWidth);
       const y = grid.topOf(row + seen.from);
       const toY = grid.bottomOf(row + seen.from);
-      paintStack(this.#layer, ground, fromX, toX, y, toY, shares, at, 1, hatchShift);
+      paintStack(this.#layer, ground, fromX, toX, y, toY, shares, at, CELL_KINDS, 1, hatchShift);
     });
   }
 }

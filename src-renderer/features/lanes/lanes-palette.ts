@@ -10,7 +10,7 @@ export interface GroundColours {
   readonly panel: number;
   readonly stripe: number;
   readonly line: number;
-  /** In the order of SHARE_KINDS. */
+  /** In the order of SHARE_KINDS, and what runs. */
   readonly kinds: readonly number[];
   /** Which of them are hatched, that no colour alone tells a wait from work. */
   readonly hatched: readonly boolean[];
@@ -36,7 +36,8 @@ export function readLanesPalette(page: Document, pixelRatio: number): LanesPalet
   };
 }
 
-function groundOf({ outcomes, backingOffFill, textDim, panel, stripe, line }: PagePalette): GroundColours {
+function groundOf(palette: PagePalette): GroundColours {
+  const { outcomes, running, backingOffFill, textDim, panel, stripe, line } = palette;
   const pale = (colour: string, share: number) => blended(colour, panel, share);
   const kinds: Record<ShareKind, string> = {
     succeeded: outcomes.succeeded.fill,
@@ -56,7 +57,7 @@ function groundOf({ outcomes, backingOffFill, textDim, panel, stripe, line }: Pa
     panel: pixelOf(panel),
     stripe: pixelOf(stripe),
     line: pixelOf(line),
-    kinds: SHARE_KINDS.map((kind) => pixelOf(kinds[kind])),
+    kinds: [...SHARE_KINDS.map((kind) => pixelOf(kinds[kind])), pixelOf(running.fill)],
     hatched: SHARE_KINDS.map((kind) => kind === 'backoff' || kind === 'held'),
     sorts: sorts.map(pixelOf),
   };

@@ -1,11 +1,12 @@
-import { SHARE_KINDS } from '#contract/lane-history';
 import { PixelLayer } from '../../canvas/pixel-layer';
 import type { TimeSpan } from '../../canvas/time-span';
-import { columnMsOf, type HistoryPicture } from './history-picture';
 import type { LanesPalette } from './lanes-palette';
+import { fillOverview, type KnownRun } from './overview-cells';
 import { paintStack } from './paint-stack';
+import { CELL_KINDS, ShareCells } from './share-cells';
 
-const KINDS = SHARE_KINDS.length;
+/** Columns are so wide, in CSS pixels. */
+export const OVERVIEW_COLUMN_PX = 2;
 /** The frame of what is in sight is never narrower, in CSS pixels. */
 const LEAST_FRAME_PX = 8;
 
@@ -18,7 +19,7 @@ export interface OverviewScene {
   readonly run: TimeSpan;
   /** What of it is in sight in the picture above. */
   readonly inSight: TimeSpan;
-  readonly picture: HistoryPicture | null;
+  readonly known: KnownRun;
 }
 
 /** Where the frame of what is in sight stands, in CSS pixels. */
@@ -36,22 +37,21 @@ export function frameOf({ widthPx, run, inSight }: OverviewScene): {
 
 export class OverviewPainter {
   readonly #layer = new PixelLayer();
+  readonly #cells = new ShareCells();
 
   paint(context: CanvasRenderingContext2D, scene: OverviewScene, palette: LanesPalette): void {
-    const { widthPx, heightPx, pixelRatio: ratio, run, picture } = scene;
+    const { widthPx, heightPx, pixelRatio: ratio, run, known } = scene;
     const layer = this.#layer;
     layer.begin(Math.round(widthPx * ratio), Math.round(heightPx * ratio), palette.ground.stripe);
-    if (picture?.kind === 'shares') {
-      const eachMs = columnMsOf(picture);
-      const perMs = layer.width / Math.max(1, run.toMs - run.fromMs);
-      const originPx = (picture.span.fromMs - run.fromMs) * perMs;
-      for (const [index, column] of picture.cells.entries()) {
-        const x = Math.round(originPx + column * eachMs * perMs);
-        const toX = Math.max(x + 1, Math.round(originPx + (column + 1) * eachMs * perMs));
-        const y = Math.round(2 * ratio);
-        paintStack(layer, palette.ground, x, toX, y, layer.height, picture.shares, index * KINDS, 255, 0);
-      }
-    }
+    const columnWidth = Math.max(1, Math.round(OVERVIEW_COLUMN_PX * ratio));
+    const perMs = layer.width / columnWidth / Math.max(1, run.toMs - run.fromMs);
+    const strip = { fromMs: run.fromMs, perMs, count: Math.ceil(layer.width / columnWidth) };
+    if (strip.count > 0) fillOverview(this.#cells, known, strip);
+    const y = Math.round(2 * ratio);
+    this.#cells.forEach((_, column, shares, at) => {
+      const x = column * columnWidth;
+      paintStack(layer, palette.ground, x, x + columnWidth, y, layer.height, shares, at, CELL_KINDS, 1, 0);
+    });
     layer.put(context);
     this.#drawFrame(context, scene, palette);
   }

@@ -1,17 +1,34 @@
 import type { TimeSpan } from '../../canvas/time-span';
 import type { Yard } from '../../state/yard-store';
 import { type HistoryPicture, historyPicture } from './history-picture';
+import { lanesInWhole } from './overview-scale';
 
 /** The whole run is summed up anew so often while it goes on, in milliseconds. */
 const REFRESH_MS = 1_000;
 /** After a refusal it is tried again no sooner. */
 const PATIENCE_MS = 5_000;
 
-/** The whole run, all lanes added up, as main sums it up: asked for again while it grows. */
+/** The whole run as main has summed it up, all lanes added up. */
+export interface ToldRun {
+  readonly picture: HistoryPicture & { readonly kind: 'shares' };
+  /** How many lanes would be busy where a column is full; null: not known. */
+  readonly lanesInWhole: number | null;
+}
+
+/** What of a run is shown. */
+export interface ShownRun {
+  readonly run: number;
+  readonly span: TimeSpan;
+  /** What ended later is not known of at the moment that is shown. */
+  readonly endMs: number;
+}
+
+/** The whole run as main sums it up: asked for again while it grows. */
 export class OverviewSource {
   readonly #yard: Yard;
   readonly #onAnswer: () => void;
-  #picture: HistoryPicture | null = null;
+  #told: ToldRun | null = null;
+  #wanted: { readonly shown: ShownRun; readonly columns: number } | null = null;
   #askedAtMs = Number.NEGATIVE_INFINITY;
   #patienceMs = REFRESH_MS;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -23,10 +40,17 @@ export class OverviewSource {
   }
 
   /** What is known of a run; asks for more where the run has gone on. */
-  pictureOf(run: number, span: TimeSpan, columns: number): HistoryPicture | null {
-    const known = this.#picture?.run === run ? this.#picture : null;
-    const isShort = known === null || known.untilMs < this.#yard.store.getState().view.atMs;
-    if (isShort && span.toMs > span.fromMs && columns > 0) this.#askSoon(span, columns);
+  toldOf(shown: ShownRun, columns: number): ToldRun | null {
+    if (this.#wanted?.shown.run !== shown.run) {
+      // The next run does not wait its turn behind the last.
+      this.close();
+      this.#askedAtMs = Number.NEGATIVE_INFINITY;
+    }
+    this.#wanted = { shown, columns };
+    const known = this.#told?.picture.run === shown.run ? this.#told : null;
+    const toldTo = known === null ? 0 : Math.min(known.picture.untilMs, known.picture.span.toMs);
+    const { span, endMs } = shown;
+    if (toldTo < endMs && span.toMs > span.fromMs && columns > 0) this.#askSoon();
     return known;
   }
 
@@ -35,16 +59,19 @@ export class OverviewSource {
     this.#timer = null;
   }
 
-  #askSoon(span: TimeSpan, columns: number): void {
+  #askSoon(): void {
     if (this.#asking || this.#timer !== null) return;
     const waitMs = Math.max(0, this.#askedAtMs + this.#patienceMs - this.#yard.hostNow());
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      void this.#ask(span, columns);
+      void this.#ask();
     }, waitMs);
   }
 
-  async #ask({ fromMs, toMs }: TimeSpan, columns: number): Promise<void> {
+  async #ask(): Promise<void> {
+    if (this.#wanted === null) return;
+    const { shown, columns } = this.#wanted;
+    const { fromMs, toMs } = shown.span;
     const query = { fromMs, toMs, lanes: null, columns };
     this.#asking = true;
     this.#askedAtMs = this.#yard.hostNow();
@@ -52,7 +79,11 @@ export class OverviewSource {
     this.#asking = false;
     this.#patienceMs = reply.ok ? REFRESH_MS : PATIENCE_MS;
     if (!reply.ok) return;
-    this.#picture = historyPicture({ ...query, lanes: { from: 1, to: 1 } }, reply.value);
+    const picture = historyPicture({ ...query, lanes: { from: 1, to: 1 } }, reply.value);
+    if (picture.kind !== 'shares') return;
+    const { bars } = this.#yard.store.getState();
+    const before = this.#told?.picture.run === picture.run ? this.#told.lanesInWhole : null;
+    this.#told = { picture, lanesInWhole: lanesInWhole(picture, bars) ?? before };
     this.#onAnswer();
   }
 }

@@ -2,7 +2,7 @@ import type { TimeSpan } from '../../canvas/time-span';
 import type { Yard } from '../../state/yard-store';
 import type { LanesMoment } from './lanes-moment';
 import type { LanesPalette } from './lanes-palette';
-import { OverviewPainter, type OverviewScene } from './overview-painter';
+import { OVERVIEW_COLUMN_PX, OverviewPainter, type OverviewScene } from './overview-painter';
 import { OverviewSource } from './overview-source';
 
 /** What is told of the strip to who does not see it. */
@@ -11,8 +11,6 @@ export interface OverviewTold {
   readonly inSight: TimeSpan;
 }
 
-/** Columns are so wide, in CSS pixels. */
-const COLUMN_PX = 2;
 /** What is told follows the picture so often, in milliseconds. */
 const TELL_MS = 500;
 const NOTHING: TimeSpan = { fromMs: 0, toMs: 0 };
@@ -24,7 +22,7 @@ export class Overview {
   readonly #painter = new OverviewPainter();
   readonly #listeners = new Set<() => void>();
   #redraw: (() => void) | null = null;
-  #run = 0;
+  #moment: LanesMoment | null = null;
   #told: OverviewTold = { run: NOTHING, inSight: NOTHING };
   #timer: ReturnType<typeof setTimeout> | null = null;
   #shown: OverviewTold = this.#told;
@@ -59,15 +57,22 @@ export class Overview {
   }
 
   /** The picture shows another moment, or another stretch. */
-  show({ run, span }: LanesMoment, inSight: TimeSpan): void {
-    this.#run = run;
-    this.#shown = { run: span, inSight };
+  show(moment: LanesMoment, inSight: TimeSpan): void {
+    const isNewRun = moment.run !== this.#moment?.run;
+    this.#moment = moment;
+    this.#shown = { run: moment.span, inSight };
+    // Nobody waits to be told that the run before is over.
+    if (isNewRun) this.#tell();
     if (this.#isStale()) this.#redraw?.();
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      this.#told = this.#shown;
-      for (const listener of this.#listeners) listener();
+      this.#tell();
     }, TELL_MS);
+  }
+
+  #tell(): void {
+    this.#told = this.#shown;
+    for (const listener of this.#listeners) listener();
   }
 
   /** Whether the strip as drawn can be told from what it would be now. */
@@ -89,10 +94,12 @@ export class Overview {
     context: CanvasRenderingContext2D,
     size: { readonly widthPx: number; readonly heightPx: number; readonly pixelRatio: number },
   ): void {
+    const moment = this.#moment;
+    if (moment === null) return;
     const { run, inSight } = this.#shown;
-    const columns = Math.max(1, Math.floor(size.widthPx / COLUMN_PX));
-    const picture = this.#source.pictureOf(this.#run, run, columns);
-    this.#scene = { ...size, run, inSight, picture };
+    const columns = Math.max(1, Math.floor(size.widthPx / OVERVIEW_COLUMN_PX));
+    const told = this.#source.toldOf(moment, columns);
+    this.#scene = { ...size, run, inSight, known: { told, moment } };
     this.#painter.paint(context, this.#scene, this.#palette());
   }
 

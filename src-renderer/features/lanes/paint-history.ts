@@ -54,7 +54,7 @@ function paintShares(
       const x = Math.round(originPx + column * eachPx);
       const toX = Math.max(x + 1, Math.round(originPx + (column + 1) * eachPx));
       const [fromX, endX] = [Math.max(grid.left, x), Math.min(grid.right, toX)];
-      paintStack(layer, colours, fromX, endX, y, toY, shares, index * KINDS, 255, grid.hatchShift);
+      paintStack(layer, colours, fromX, endX, y, toY, shares, index * KINDS, KINDS, 255, grid.hatchShift);
     }
   }
 }

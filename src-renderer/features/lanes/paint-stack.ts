@@ -1,17 +1,15 @@
-import { SHARE_KINDS } from '#contract/lane-history';
 import type { PixelLayer } from '../../canvas/pixel-layer';
 import type { GroundColours } from './lanes-palette';
 
 /** What is there at all is drawn at least so high, in device pixels. */
 const LEAST_PX = 2;
-const KINDS = SHARE_KINDS.length;
 
 /**
  * How the time of a column was spent, as layers from the bottom: as high as their shares, so that a lane that
  * was idle half of the time is filled half. Tens of thousands of them are painted in a frame, so that no object
  * may be made for any. Places are in device pixels.
  *
- * @param shares is read from `at` on
+ * @param shares is read from `at` on, `kinds` of them
  * @param wholeShare what counts as the whole height
  * @param shiftPx keeps hatches in place when the picture slides
  */
@@ -24,13 +22,14 @@ export function paintStack(
   toY: number,
   shares: Float32Array | Uint8Array,
   at: number,
+  kinds: number,
   wholeShare: number,
   shiftPx: number,
 ): void {
   const height = (toY - y) / wholeShare;
   let bottom = toY;
   let exactBottom = toY;
-  for (let kind = 0; kind < KINDS && bottom > y; kind++) {
+  for (let kind = 0; kind < kinds && bottom > y; kind++) {
     const share = shares[at + kind] as number;
     if (share <= 0) continue;
     exactBottom -= share * height;

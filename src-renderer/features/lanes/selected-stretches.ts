@@ -10,6 +10,7 @@ const REFRESH_MS = 500;
 export class SelectedStretches {
   readonly #yard: Yard;
   readonly #lookup: TaskLookup;
+  #run = 0;
   #task: TaskId | null = null;
   #gatheredAtMs = Number.NEGATIVE_INFINITY;
   #list: readonly TaskStretch[] = [];
@@ -22,8 +23,9 @@ export class SelectedStretches {
   of(task: TaskId | null): readonly TaskStretch[] {
     if (task === null) return [];
     const nowMs = this.#yard.hostNow();
-    if (this.#task !== task || nowMs - this.#gatheredAtMs > REFRESH_MS) {
-      const { view, bars } = this.#yard.store.getState();
+    const { run, view, bars } = this.#yard.store.getState();
+    if (this.#task !== task || this.#run !== run || nowMs - this.#gatheredAtMs > REFRESH_MS) {
+      this.#run = run;
       this.#task = task;
       this.#gatheredAtMs = nowMs;
       this.#list = stretchesOf(task, this.#lookup.look(task)?.record ?? null, bars, view.lanes);
