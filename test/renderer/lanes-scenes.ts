@@ -22,6 +22,7 @@ export function momentWith(
     run: 1,
     atMs,
     goesOn: true,
+    hasNow: true,
     isFrozen: false,
     endMs: atMs,
     maxAttempts: 3,

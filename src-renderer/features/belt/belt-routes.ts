@@ -31,11 +31,12 @@ export function wayOf(
 
 /** Where a parcel that was not drawn comes from. */
 function originOf(layout: BeltLayout, from: Place, to: Place, positions: Positions): PathPoint {
-  const { tracks, siding, gate, verdict } = layout;
+  const { tracks, siding, gate, verdict, parcel } = layout;
   switch (from.kind) {
     case 'outside': {
       const track = tracks[to.kind === 'queue' ? to.priority : 'low'];
-      return { x: track.tailX, y: track.y };
+      // Its whole length is on the track, and not on the track's name.
+      return { x: track.tailX + parcel.width / 2, y: track.y };
     }
     case 'queue':
       return { x: tracks[from.priority].tailX + 10, y: tracks[from.priority].y };

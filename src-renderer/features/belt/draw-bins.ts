@@ -9,6 +9,9 @@ import { binParcelBox, binParcels } from './bin-parcels';
 import { drawParcel, drawRing } from './draw-parcel';
 import { drawWords } from './draw-words';
 
+/** Where the word of a bin begins, from its left, in CSS pixels. */
+const WORD_PX = 27;
+
 /** Four bins, one for each way to end, with the exact number and the newest parcels in them. */
 export function drawBins(context: CanvasRenderingContext2D, scene: BeltScene, palette: PagePalette): void {
   for (const outcome of OUTCOMES) {
@@ -49,8 +52,14 @@ function drawBin(
   const headY = height >= 44 ? y + 14 : y + height / 2;
   const count = moment.counts[COUNT_OF_OUTCOME[outcome]];
   drawStatusGlyph(context, outcome, x + 9, headY - 6, 12, mark);
-  drawWords(context, palette, STATUS_MARKS[outcome].word, x + 27, headY, { colour: palette.textDim });
-  drawWords(context, palette, countText(count), x + width - 9, headY, {
+  const words = countText(count);
+  drawWords(context, palette, words, x + width - 9, headY, {
     ...{ sizePx: 15, bold: true, align: 'right', colour: count === 0 ? palette.textDim : palette.text },
   });
+  const room = width - WORD_PX - 15 - context.measureText(words).width;
+  const { word } = STATUS_MARKS[outcome];
+  context.font = `11px ${palette.font}`;
+  // Before a large number there is no room for the word: the mark says the same.
+  if (context.measureText(word).width > room) return;
+  drawWords(context, palette, word, x + WORD_PX, headY, { colour: palette.textDim });
 }

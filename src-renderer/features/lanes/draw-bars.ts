@@ -43,7 +43,16 @@ export function drawWaits(
     const { fromMs, toMs, delayMs } = ring.at(slot);
     const dueX = scale.xOf(fromMs + delayMs);
     const box = slotBox(scene, row, fromMs, toMs);
-    drawWait(context, palette, box, dueX, dueX, delayMs, scale.xOf(ghostEndMs[lane] as number));
+    drawWait(
+      context,
+      palette,
+      box,
+      dueX,
+      dueX,
+      delayMs,
+      scale.xOf(ghostEndMs[lane] as number),
+      scale.rightPx,
+    );
   }
   for (const piece of live) {
     if (piece.kind === 'ghost') ghostEndMs[piece.lane] = atMs;
@@ -55,7 +64,8 @@ export function drawWaits(
     const box = slotBox(scene, row, fromMs, atMs);
     const { untilMs } = piece;
     const freeX = scale.xOf(ghostEndMs[lane] as number);
-    drawWait(context, palette, box, box.x + box.width, scale.xOf(untilMs), untilMs - fromMs, freeX);
+    const [solidX, dueX] = [box.x + box.width, scale.xOf(untilMs)];
+    drawWait(context, palette, box, solidX, dueX, untilMs - fromMs, freeX, scale.rightPx);
   }
 }
 

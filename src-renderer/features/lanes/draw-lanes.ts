@@ -27,7 +27,7 @@ export function drawLanes(
   drawChoice(context, scene, palette);
   drawMarks(context, scene, palette);
   context.restore();
-  if (scene.goesOn || scene.isFrozen) drawNowLine(context, scene, palette);
+  if (scene.hasNow) drawNowLine(context, scene, palette);
   drawTimes(context, scene, palette);
   drawLaneNumbers(context, scene, palette);
 }
@@ -64,7 +64,7 @@ function outlineStretch(
 function drawNowLine(context: CanvasRenderingContext2D, scene: LanesScene, palette: LanesPalette): void {
   const x = Math.round(scene.scale.xOf(scene.atMs)) + 0.5;
   if (x < GUTTER_PX || x > scene.scale.rightPx) return;
-  const colour = scene.isFrozen ? palette.textDim : palette.running.mark;
+  const colour = scene.goesOn ? palette.running.mark : palette.textDim;
   verticalLine(context, x, AXIS_PX - 5, scene.heightPx, colour);
   context.fillStyle = colour;
   context.beginPath();

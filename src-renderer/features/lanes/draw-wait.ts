@@ -21,6 +21,7 @@ const PLATE_GAP_PX = 3;
  * @param solidX to where the delay has run
  * @param dueX where it ends
  * @param freeX up to where something lies on it
+ * @param edgeX where the picture ends
  */
 export function drawWait(
   context: CanvasRenderingContext2D,
@@ -30,6 +31,7 @@ export function drawWait(
   dueX: number,
   delayMs: number,
   freeX: number,
+  edgeX: number,
 ): void {
   const endX = Math.max(box.x + box.width, dueX);
   const hatchedX = Math.max(box.x, Math.min(solidX, dueX));
@@ -45,7 +47,12 @@ export function drawWait(
     context.fillRect(Math.round(dueX) - 1, box.y, 2, box.height);
   }
   const x = Math.max(box.x, freeX);
-  drawDelay(context, palette, { ...box, x, width: Math.max(0, dueX - x) }, durationText(delayMs));
+  drawDelay(
+    context,
+    palette,
+    { ...box, x, width: Math.max(0, Math.min(dueX, edgeX) - x) },
+    durationText(delayMs),
+  );
 }
 
 /** On a ground of its own: it could not be read on the strokes. Where there is no room for the mark, without it. */

@@ -1,7 +1,7 @@
 import type { BarRing } from '#contract/bar-ring';
 import type { LaneView, TimeMark } from '#contract/yard-view';
 import type { TimeSpan } from '../../canvas/time-span';
-import { doesTimePass } from '../../state/selectors';
+import { doesTimePass, isBusy } from '../../state/selectors';
 import type { ViewStore } from '../../state/view-store';
 import { yardNow } from '../../state/yard-now';
 import { stillOf } from '../../state/yard-still';
@@ -16,6 +16,8 @@ export interface LanesMoment extends LiveFacts {
   readonly atMs: number;
   /** Whether time goes on by itself in the picture. */
   readonly goesOn: boolean;
+  /** Whether work is under way, so that there is a now: it stands where the clock is paused. */
+  readonly hasNow: boolean;
   readonly isFrozen: boolean;
   /** As they stand at that moment. */
   readonly lanes: readonly LaneView[];
@@ -48,6 +50,7 @@ export function momentOf(state: YardState, atMs: number, isFrozen: boolean): Lan
     endMs: isFrozen ? Math.min(atMs, view.atMs) : atMs,
     lanes: view.lanes,
     goesOn: doesTimePass(state) && !isFrozen,
+    hasNow: isBusy(state) || isFrozen,
     marks: view.marks,
     maxAttempts: view.limits?.maxAttempts ?? null,
     span: { fromMs, toMs: Math.max(fromMs, atMs) },

@@ -40,8 +40,10 @@ export interface LanesChoice {
 export interface LanesScene extends LanesBox, LanesChoice, LiveFacts {
   /** The moment shown: now, or that of the frozen view. */
   readonly atMs: number;
-  /** Whether time goes on in the picture: the now-line stands only then. */
+  /** Whether time goes on in the picture. */
   readonly goesOn: boolean;
+  /** Whether there is a line at the moment shown. */
+  readonly hasNow: boolean;
   readonly isFrozen: boolean;
   readonly scale: TimeScale;
   readonly rows: LaneRows;
@@ -69,7 +71,7 @@ export function sceneOf(
   const rows = layRows(lanesInSpan(moment.lanes, scale), box.heightPx - AXIS_PX - FOOT_PX);
   const from = Math.max(0, Math.floor(box.scrollTopPx / rows.rowPx));
   const to = Math.min(rows.lanes.length, Math.ceil((box.scrollTopPx + box.heightPx - AXIS_PX) / rows.rowPx));
-  const { atMs, endMs, goesOn, isFrozen, bars, marks, ghostLanes, deadlines } = moment;
+  const { atMs, endMs, goesOn, hasNow, isFrozen, bars, marks, ghostLanes, deadlines } = moment;
   const live = liveIn(rows, from, to, moment);
   return {
     ...box,
@@ -77,6 +79,7 @@ export function sceneOf(
     atMs,
     endMs,
     goesOn,
+    hasNow,
     isFrozen,
     bars,
     marks,

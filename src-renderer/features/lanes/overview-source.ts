@@ -21,6 +21,7 @@ export interface ShownRun {
   readonly span: TimeSpan;
   /** What ended later is not known of at the moment that is shown. */
   readonly endMs: number;
+  readonly isFrozen: boolean;
 }
 
 /** The whole run as main sums it up: asked for again while it grows. */
@@ -49,7 +50,9 @@ export class OverviewSource {
     this.#wanted = { shown, columns };
     const known = this.#told?.picture.run === shown.run ? this.#told : null;
     const toldTo = known === null ? 0 : Math.min(known.picture.untilMs, known.picture.span.toMs);
-    const { span, endMs } = shown;
+    const { span, endMs, isFrozen } = shown;
+    // Whatever main tells now has ended meanwhile, and had not at a moment that is over.
+    if (known !== null && isFrozen) return known;
     if (toldTo < endMs && span.toMs > span.fromMs && columns > 0) this.#askSoon();
     return known;
   }

@@ -83,6 +83,13 @@ describe('the belt', () => {
     expect(words.join(' ')).toContain('100 still to come');
   });
 
+  it('leaves out the word of a bin that has no room beside its number', () => {
+    shown(snapshot({ ...BUSY, counts: { ...BUSY.counts, succeeded: 1_234_567_890 } }));
+    expect(canvas.words).toContain('1\u202f234\u202f567\u202f890');
+    expect(canvas.words).not.toContain('succeeded');
+    expect(canvas.words).toContain('failed');
+  });
+
   it('shows a task on its lane with the time it has left', () => {
     shown();
     expect(canvas.words).toEqual(expect.arrayContaining(['7', '1.00 s left', 'idle']));

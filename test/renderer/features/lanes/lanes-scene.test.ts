@@ -89,11 +89,13 @@ describe('the moment shown', () => {
     expect(moment.span).toEqual({ fromMs: 850, toMs: 4_200 });
   });
 
-  it('does not move by itself while the clock is paused', () => {
+  it('stands while the clock is paused, and is there as long as work is under way', () => {
     const fake = new FakeYard();
     const yard = fake.window();
     fake.send(snapshot({ ...busy, clock: { speed: 1, paused: true } }));
-    expect(momentOf(yard.store.getState(), 0, false).goesOn).toBe(false);
+    expect(momentOf(yard.store.getState(), 0, false)).toMatchObject({ goesOn: false, hasNow: true });
+    fake.send(snapshot());
+    expect(momentOf(yard.store.getState(), 0, false).hasNow).toBe(false);
   });
 
   it('stands while the view is frozen: what went on then goes on, and what came later is not there', () => {
