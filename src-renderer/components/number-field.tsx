@@ -1,11 +1,12 @@
-import { ActionIcon, Slider, TextInput } from '@mantine/core';
+import { ActionIcon, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { NumberRange } from '#contract/limits';
 import { FieldLabel } from './field-label';
 import { readNumber } from './number-draft';
 import styles from './number-field.module.css';
 import { ProblemText } from './problem-text';
-import { SLIDER_STEPS, type SliderScale, stepOf, valueAtStep } from './slider-scale';
+import type { SliderScale } from './slider-scale';
+import { ValueSlider } from './value-slider';
 
 export interface NumberFieldProps {
   readonly label: string;
@@ -33,7 +34,7 @@ export interface NumberFieldProps {
 export function NumberField(props: NumberFieldProps) {
   const { label, unit, help, value, range, slider, initial, disabled = false, onChange } = props;
   const [typed, setTyped] = useState<string | null>(null);
-  const [dragged, setDragged] = useState<number | null>(null);
+  const [moved, setMoved] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
 
@@ -41,7 +42,7 @@ export function NumberField(props: NumberFieldProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the value is the reason, not an input
   useEffect(() => {
     setTyped(null);
-    setDragged(null);
+    setMoved(null);
     setProblem(null);
   }, [value]);
 
@@ -56,37 +57,32 @@ export function NumberField(props: NumberFieldProps) {
     if (read.value !== value) onChange(read.value);
   }
 
-  function release(step: number): void {
-    const next = valueAtStep(slider, step, range.integer);
-    setDragged(null);
+  function move(to: number | null): void {
+    setMoved(to);
     setTyped(null);
     setProblem(null);
-    if (step !== stepOf(slider, value)) onChange(next);
   }
 
-  const shownStep = dragged ?? stepOf(slider, value);
-  const shownText = typed ?? String(dragged === null ? value : valueAtStep(slider, dragged, range.integer));
+  const shownText = typed ?? String(moved ?? value);
   const said = problem ?? props.problem ?? null;
   const fullLabel = unit === undefined ? label : `${label} (${unit})`;
 
   return (
     <div className={styles.field} data-disabled={disabled || undefined}>
       <FieldLabel label={label} help={help} htmlFor={id} />
-      <Slider
-        className={styles.slider ?? ''}
-        size={4}
-        thumbSize={14}
-        min={0}
-        max={SLIDER_STEPS}
-        step={1}
-        value={shownStep}
+      <ValueSlider
+        label={fullLabel}
+        unit={unit}
+        value={moved ?? value}
+        scale={slider}
+        integer={range.integer}
+        initial={initial}
         disabled={disabled}
-        label={null}
-        marks={initial === undefined ? [] : [{ value: stepOf(slider, initial) }]}
-        thumbLabel={fullLabel}
-        thumbValueText={(step) => `${valueAtStep(slider, step, range.integer)} ${unit ?? ''}`.trim()}
-        onChange={(step) => setDragged(step)}
-        onChangeEnd={release}
+        onMove={move}
+        onRelease={(next) => {
+          move(null);
+          if (next !== value) onChange(next);
+        }}
       />
       <TextInput
         id={id}

@@ -28,3 +28,17 @@ export function valueAtStep(scale: SliderScale, step: number, integer: boolean):
   const rounded = scale.kind === 'even' ? exact : Number(exact.toPrecision(2));
   return integer ? Math.round(rounded) : rounded;
 }
+
+/**
+ * The value so many steps on (negative: back), and at least one value further: several steps in a row may round to
+ * the same. At the end of the way it is the value itself.
+ */
+export function valueBeyond(scale: SliderScale, value: number, steps: number, integer: boolean): number {
+  const toward = Math.sign(steps);
+  let step = Math.min(SLIDER_STEPS, Math.max(0, stepOf(scale, value) + steps - toward));
+  for (; step >= 0 && step <= SLIDER_STEPS; step += toward) {
+    const next = valueAtStep(scale, step, integer);
+    if ((next - value) * toward > 0) return next;
+  }
+  return value;
+}
