@@ -1,10 +1,11 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { NumberRange } from '#contract/limits';
 import { FieldLabel } from './field-label';
 import { readNumber } from './number-draft';
 import styles from './number-field.module.css';
 import { ProblemText } from './problem-text';
+import { ResetButton } from './reset-button';
 import type { SliderScale } from './slider-scale';
 import { ValueSlider } from './value-slider';
 
@@ -24,7 +25,9 @@ export interface NumberFieldProps {
   /** What is wrong with the value, said by somebody else. */
   readonly problem?: string | undefined;
   readonly disabled?: boolean;
-  /** Stands at the end of the line, in place of the way back to the default. */
+  /** Stands before the label: what switches the number off. */
+  readonly before?: ReactNode;
+  /** Stands at the end of the line, in place of the way back to `initial`. */
   readonly end?: ReactNode;
   /** A value within range, once the hand has let go: at a slider's end, on Enter, on leaving the box. */
   readonly onChange: (value: number) => void;
@@ -69,7 +72,7 @@ export function NumberField(props: NumberFieldProps) {
 
   return (
     <div className={styles.field} data-disabled={disabled || undefined}>
-      <FieldLabel label={label} help={help} htmlFor={id} />
+      <FieldLabel label={label} help={help} htmlFor={id} before={props.before} />
       <ValueSlider
         label={fullLabel}
         unit={unit}
@@ -114,27 +117,17 @@ export function NumberField(props: NumberFieldProps) {
           }
         }}
       />
-      {props.end ?? <ResetButton {...props} />}
+      {props.end ?? (
+        <ResetButton
+          label={label}
+          to={`${initial} ${unit ?? ''}`.trim()}
+          isThere={initial !== undefined && initial !== value && !disabled}
+          onReset={() => {
+            if (initial !== undefined) onChange(initial);
+          }}
+        />
+      )}
       {said !== null && <ProblemText id={`${id}-problem`} text={said} />}
     </div>
-  );
-}
-
-/** One press back to the default, where the value is another. */
-function ResetButton({ label, unit, value, initial, disabled = false, onChange }: NumberFieldProps) {
-  if (initial === undefined || value === initial || disabled) return <span />;
-  const text = unit === undefined ? String(initial) : `${initial} ${unit}`;
-  return (
-    <ActionIcon
-      className={styles.reset ?? ''}
-      variant="subtle"
-      color="gray"
-      size="xs"
-      aria-label={`${label}: back to the default, ${text}`}
-      title={`Default: ${text}`}
-      onClick={() => onChange(initial)}
-    >
-      ↺
-    </ActionIcon>
   );
 }

@@ -1,11 +1,17 @@
-import { Switch } from '@mantine/core';
-import { useState } from 'react';
+import { Checkbox } from '@mantine/core';
+import { useId, useState } from 'react';
+import { FieldLabel } from './field-label';
 import { NumberField, type NumberFieldProps } from './number-field';
 import styles from './optional-number-field.module.css';
+import { ResetButton } from './reset-button';
 
-export interface OptionalNumberFieldProps extends Omit<NumberFieldProps, 'value' | 'onChange' | 'end'> {
+type Kept = Omit<NumberFieldProps, 'value' | 'initial' | 'onChange' | 'before' | 'end'>;
+
+export interface OptionalNumberFieldProps extends Kept {
   /** null: no limit. */
   readonly value: number | null;
+  /** The default; null: no limit. */
+  readonly initial: number | null;
   /** What it becomes when it is switched on for the first time. */
   readonly whenOn: number;
   /** What its absence means, as `no limit`. */
@@ -13,32 +19,55 @@ export interface OptionalNumberFieldProps extends Omit<NumberFieldProps, 'value'
   readonly onChange: (value: number | null) => void;
 }
 
-/** A number that may be absent: a switch at the end of the line, and the number while the switch is on. */
+/** A number that may be absent: a tick before its label, and the number while that is set. */
 export function OptionalNumberField(props: OptionalNumberFieldProps) {
-  const { value, whenOn, offText, onChange, ...field } = props;
+  const { value, initial, whenOn, offText, onChange, ...field } = props;
+  const { label, unit, help, disabled = false } = field;
   const [last, setLast] = useState(whenOn);
+  const tickId = useId();
 
   function toggle(): void {
     if (value !== null) setLast(value);
     onChange(value === null ? last : null);
   }
 
-  const toggler = (
-    <Switch
-      size="xs"
+  const tick = (
+    <Checkbox
+      id={tickId}
+      size="15px"
+      classNames={{ root: styles.tick ?? '' }}
       checked={value !== null}
-      disabled={field.disabled ?? false}
-      aria-label={`${field.label}: limited`}
+      disabled={disabled}
+      aria-label={`${label}: limited`}
       title={value === null ? 'Switch on' : `Switch off: ${offText}`}
       onChange={toggle}
     />
   );
-  if (value !== null) return <NumberField {...field} value={value} end={toggler} onChange={onChange} />;
+  const reset = (
+    <ResetButton
+      label={label}
+      to={initial === null ? offText : `${initial} ${unit ?? ''}`.trim()}
+      isThere={initial !== value && !disabled}
+      onReset={() => onChange(initial)}
+    />
+  );
+  if (value !== null) {
+    return (
+      <NumberField
+        {...field}
+        {...(initial === null ? {} : { initial })}
+        value={value}
+        before={tick}
+        end={reset}
+        onChange={onChange}
+      />
+    );
+  }
   return (
-    <div className={styles.off}>
-      <span title={field.help}>{field.label}</span>
+    <div className={styles.off} data-disabled={disabled || undefined}>
+      <FieldLabel label={label} help={help} htmlFor={tickId} before={tick} />
       <span className={styles.text}>{offText}</span>
-      {toggler}
+      {reset}
     </div>
   );
 }

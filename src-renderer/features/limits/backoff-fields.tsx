@@ -6,8 +6,8 @@ import type { LimitsFieldsProps } from './limits-fields';
 const KIND_WORDS: Readonly<Record<Backoff['kind'], string>> = {
   none: 'none: at once',
   fixed: 'fixed',
-  linear: 'linear: 1, 2, 3 × base',
-  exponential: 'exponential: 1, 2, 4 × base',
+  linear: 'linear: 1, 2, 3 …',
+  exponential: 'exponential: 1, 2, 4 …',
 };
 const LANE_WORDS = { hold: 'waits with its task', free: 'takes other work' } as const;
 
@@ -20,7 +20,7 @@ export function BackoffFields({ limits, problems, change, disabled }: LimitsFiel
     <>
       <ChoiceField
         label="backoff"
-        help="How the wait before a retry grows."
+        help="How the wait before a retry grows: by which multiple of the base."
         value={backoff.kind}
         choices={BACKOFF_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))}
         problem={problems['backoff.kind'] ?? problems.backoff}
@@ -56,7 +56,7 @@ export function BackoffFields({ limits, problems, change, disabled }: LimitsFiel
         </>
       )}
       <ChoiceField
-        label="lane meanwhile"
+        label="its lane"
         help="What a lane does while its task backs off."
         value={limits.backoffLane}
         choices={BACKOFF_LANES.map((value) => ({ value, label: LANE_WORDS[value] }))}

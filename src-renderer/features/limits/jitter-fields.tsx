@@ -13,7 +13,7 @@ const KIND_WORDS: Readonly<Record<Jitter['kind'], string>> = {
   none: 'none',
   full: 'full: 0 to the wait',
   equal: 'equal: half to the wait',
-  decorrelated: 'decorrelated: up to 3 × the last',
+  decorrelated: 'decorrelated: to 3 × last',
   proportional: 'proportional: ± a share',
 };
 

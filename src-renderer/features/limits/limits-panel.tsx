@@ -1,5 +1,6 @@
-import { Collapse, UnstyledButton } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import { FieldGroup } from '../../components/field-group';
+import { Fold } from '../../components/fold';
 import { Panel } from '../../components/panel';
 import { ProblemList } from '../../components/problem-list';
 import { selectPhase, whyLimitsAreClosed } from '../../state/selectors';
@@ -25,7 +26,6 @@ export function LimitsPanel({ yard }: { readonly yard: Yard }) {
   const closed = useYard(yard, whyLimitsAreClosed);
   const phase = useYard(yard, selectPhase);
   const [more, setMore] = useState(false);
-  const moreId = useId();
   const { limits, problems, change } = form;
   if (limits === null) {
     return (
@@ -49,33 +49,27 @@ export function LimitsPanel({ yard }: { readonly yard: Yard }) {
         />
         <BackoffFields {...fields} />
         <RateFields {...fields} />
-        <UnstyledButton
-          className={styles.more ?? ''}
-          aria-expanded={more}
-          aria-controls={moreId}
-          onClick={() => setMore(!more)}
-        >
-          <span aria-hidden="true">{more ? '▾' : '▸'}</span> More limits
-        </UnstyledButton>
-        <Collapse expanded={more} id={moreId} transitionDuration={0}>
-          <TimeoutField
-            {...fields}
-            limit="queueTimeoutMs"
-            label="queue timeout"
-            help="How long a task may wait for its first start."
-            whenOn={5_000}
-          />
-          <TimeoutField
-            {...fields}
-            limit="totalTimeoutMs"
-            label="total timeout"
-            help="How long a task may take in all, waits and backoff included."
-            whenOn={10_000}
-          />
+        <Fold label="More limits" opened={more} onToggle={() => setMore(!more)}>
+          <FieldGroup title="timeouts">
+            <TimeoutField
+              {...fields}
+              limit="queueTimeoutMs"
+              label="queue"
+              help="How long a task may wait for its first start."
+              whenOn={5_000}
+            />
+            <TimeoutField
+              {...fields}
+              limit="totalTimeoutMs"
+              label="total"
+              help="How long a task may take in all, waits and backoff included."
+              whenOn={10_000}
+            />
+          </FieldGroup>
           <JitterFields {...fields} />
           <PriorityFields {...fields} />
           <QueueFields {...fields} />
-        </Collapse>
+        </Fold>
         <ProblemList problems={problems} isShownElsewhere={(field) => FIELDS.test(field)} />
       </div>
     </Panel>

@@ -8,6 +8,7 @@ import {
 } from '#contract/limits';
 import { PRIORITIES } from '#contract/task';
 import { ChoiceField } from '../../components/choice-field';
+import { FieldGroup } from '../../components/field-group';
 import { NumberField } from '../../components/number-field';
 import type { LimitsFieldsProps } from './limits-fields';
 
@@ -31,23 +32,26 @@ export function PriorityFields({ limits, problems, change, disabled }: LimitsFie
         disabled={disabled}
         onChange={(kind) => change({ priority: DEFAULT_PRIORITY_RULES[kind] })}
       />
-      {priority.kind === 'weighted' &&
-        PRIORITIES.map((level) => (
-          <NumberField
-            key={level}
-            label={`${level} weight`}
-            help={`Turns of ${level} while all levels have tasks.`}
-            value={priority.weights[level]}
-            range={LIMIT_RANGES['priority.weights']}
-            slider={{ min: 1, max: 10, kind: 'even' }}
-            initial={DEFAULT_WEIGHTS[level]}
-            problem={problems[`priority.weights.${level}`]}
-            disabled={disabled}
-            onChange={(weight) =>
-              change({ priority: { kind: 'weighted', weights: { ...priority.weights, [level]: weight } } })
-            }
-          />
-        ))}
+      {priority.kind === 'weighted' && (
+        <FieldGroup title="weights">
+          {PRIORITIES.map((level) => (
+            <NumberField
+              key={level}
+              label={level}
+              help={`Turns of ${level} while all levels have tasks.`}
+              value={priority.weights[level]}
+              range={LIMIT_RANGES['priority.weights']}
+              slider={{ min: 1, max: 10, kind: 'even' }}
+              initial={DEFAULT_WEIGHTS[level]}
+              problem={problems[`priority.weights.${level}`]}
+              disabled={disabled}
+              onChange={(weight) =>
+                change({ priority: { kind: 'weighted', weights: { ...priority.weights, [level]: weight } } })
+              }
+            />
+          ))}
+        </FieldGroup>
+      )}
       {priority.kind === 'aging' && (
         <NumberField
           label="aging"

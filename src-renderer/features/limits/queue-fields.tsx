@@ -1,5 +1,6 @@
-import { LIMIT_RANGES, OVERFLOWS, type Overflow } from '#contract/limits';
+import { DEFAULT_LIMITS, LIMIT_RANGES, OVERFLOWS, type Overflow } from '#contract/limits';
 import { ChoiceField } from '../../components/choice-field';
+import { FieldGroup } from '../../components/field-group';
 import { OptionalNumberField } from '../../components/optional-number-field';
 import type { LimitsFieldsProps } from './limits-fields';
 
@@ -12,15 +13,16 @@ const OVERFLOW_WORDS: Readonly<Record<Overflow, string>> = {
 /** How many tasks may wait, and what happens to one more. */
 export function QueueFields({ limits, problems, change, disabled }: LimitsFieldsProps) {
   return (
-    <>
+    <FieldGroup title="queue">
       <OptionalNumberField
-        label="queue"
+        label="capacity"
         help="Tasks that may wait for a lane; retries own a place and may exceed it."
         value={limits.queueCapacity}
         whenOn={50}
         offText="no limit"
         range={LIMIT_RANGES.queueCapacity}
         slider={{ min: 1, max: 10_000, kind: 'doubling' }}
+        initial={DEFAULT_LIMITS.queueCapacity}
         problem={problems.queueCapacity}
         disabled={disabled}
         onChange={(queueCapacity) => change({ queueCapacity })}
@@ -38,6 +40,6 @@ export function QueueFields({ limits, problems, change, disabled }: LimitsFields
         disabled={disabled}
         onChange={(overflow) => change({ overflow })}
       />
-    </>
+    </FieldGroup>
   );
 }

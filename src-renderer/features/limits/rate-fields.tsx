@@ -23,6 +23,7 @@ export function RateFields({ limits, problems, change, disabled }: LimitsFieldsP
         offText="no limit"
         range={LIMIT_RANGES['rate.perSecond']}
         slider={{ min: 0.5, max: 500, kind: 'doubling' }}
+        initial={DEFAULT_LIMITS.rate?.perSecond ?? null}
         problem={problems['rate.perSecond'] ?? problems.rate}
         disabled={disabled}
         onChange={(perSecond) => change({ rate: perSecond === null ? null : { perSecond, burst } })}

@@ -15,7 +15,6 @@ export interface TimeoutFieldProps extends LimitsFieldsProps {
 /** One of the three timeouts, or none. */
 export function TimeoutField(props: TimeoutFieldProps) {
   const { limits, problems, change, disabled, limit, label, help, whenOn } = props;
-  const initial = DEFAULT_LIMITS[limit];
   return (
     <OptionalNumberField
       label={label}
@@ -26,7 +25,7 @@ export function TimeoutField(props: TimeoutFieldProps) {
       offText="no limit"
       range={LIMIT_RANGES[limit]}
       slider={{ min: 50, max: 60_000, kind: 'doubling' }}
-      {...(initial === null ? {} : { initial })}
+      initial={DEFAULT_LIMITS[limit]}
       problem={problems[limit]}
       disabled={disabled}
       onChange={(timeoutMs) => change({ [limit]: timeoutMs })}

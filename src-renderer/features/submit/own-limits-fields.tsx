@@ -1,9 +1,9 @@
 import { LIMIT_RANGES } from '#contract/limits';
 import type { OwnLimits } from '#contract/task';
+import { FieldGroup } from '../../components/field-group';
 import { OptionalNumberField } from '../../components/optional-number-field';
 import type { ProblemsByField } from '../../state/problem-fields';
 import { OwnTimeoutField } from './own-timeout-field';
-import styles from './submit-panel.module.css';
 
 export interface OwnLimitsFieldsProps {
   readonly own: OwnLimits;
@@ -21,8 +21,7 @@ export function OwnLimitsFields({ own, problems, onChange }: OwnLimitsFieldsProp
     onChange(rest);
   };
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>own limits</legend>
+    <FieldGroup title="own limits">
       <OptionalNumberField
         label="attempts"
         help="Total runs of these tasks, the first included."
@@ -31,6 +30,7 @@ export function OwnLimitsFields({ own, problems, onChange }: OwnLimitsFieldsProp
         offText="as the yard"
         range={LIMIT_RANGES.maxAttempts}
         slider={{ min: 1, max: 10, kind: 'even' }}
+        initial={null}
         problem={problems['own.maxAttempts']}
         onChange={(maxAttempts) => (maxAttempts === null ? drop('maxAttempts') : set({ maxAttempts }))}
       />
@@ -45,12 +45,12 @@ export function OwnLimitsFields({ own, problems, onChange }: OwnLimitsFieldsProp
           onChange={(timeoutMs) => (timeoutMs === undefined ? drop(limit) : set({ [limit]: timeoutMs }))}
         />
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }
 
 const OWN_TIMEOUTS = [
-  { limit: 'attemptTimeoutMs', label: 'own timeout', help: 'How long one attempt of these may run.' },
-  { limit: 'queueTimeoutMs', label: 'own queue', help: 'How long these may wait for their first start.' },
-  { limit: 'totalTimeoutMs', label: 'own total', help: 'How long these may take in all.' },
+  { limit: 'attemptTimeoutMs', label: 'timeout', help: 'How long one attempt of these may run.' },
+  { limit: 'queueTimeoutMs', label: 'queue', help: 'How long these may wait for their first start.' },
+  { limit: 'totalTimeoutMs', label: 'total', help: 'How long these may take in all.' },
 ] as const;

@@ -1,5 +1,5 @@
-import { Button, Collapse, SegmentedControl, Switch, TextInput, UnstyledButton } from '@mantine/core';
-import { useEffect, useId, useState } from 'react';
+import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { PRIORITIES, type Priority } from '#contract/task';
 import {
   ARRIVAL_KINDS,
@@ -12,6 +12,8 @@ import {
 } from '#contract/workload';
 import type { SubmitReceipt } from '#contract/yard-api';
 import { countOf, countText } from '../../components/count-text';
+import { FieldGroup } from '../../components/field-group';
+import { Fold } from '../../components/fold';
 import { NumberField } from '../../components/number-field';
 import { Panel } from '../../components/panel';
 import { ProblemList } from '../../components/problem-list';
@@ -64,7 +66,6 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
   const { preset, chosen } = useScenario(scenario, (state) => state);
   const [draft, setDraft] = useState(FIRST_DRAFT);
   const [more, setMore] = useState(false);
-  const moreId = useId();
   const [problems, setProblems] = useState(NO_PROBLEMS);
   const [receipt, setReceipt] = useState<{ readonly run: number; readonly of: SubmitReceipt } | null>(null);
   const run = useYard(yard, (state) => state.run);
@@ -129,8 +130,7 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
           problem={problems.priorities}
           onChange={(priorities) => change({ priorities })}
         />
-        <fieldset className={styles.group}>
-          <legend className={styles.legend}>arrival</legend>
+        <FieldGroup title="arrival">
           <SegmentedControl
             size="xs"
             fullWidth
@@ -152,34 +152,27 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
               onChange={(perSecond) => change({ perSecond })}
             />
           )}
-        </fieldset>
-        <UnstyledButton
-          className={styles.more ?? ''}
-          aria-expanded={more}
-          aria-controls={moreId}
-          onClick={() => setMore(!more)}
-        >
-          <span aria-hidden="true">{more ? '▾' : '▸'}</span> Name, own limits, ghosts
-        </UnstyledButton>
-        <Collapse expanded={more} id={moreId} transitionDuration={0} className={styles.rest ?? ''}>
+        </FieldGroup>
+        <Fold label="Name, own limits, ghosts" opened={more} onToggle={() => setMore(!more)}>
           <TextInput
             size="xs"
             label="name"
             placeholder="after their kind"
-            classNames={{ root: styles.name ?? '', label: styles.legend ?? '' }}
+            classNames={{ root: styles.name ?? '', label: styles.label ?? '' }}
             maxLength={MAX_NAME_LENGTH}
             value={draft.name}
             error={problems.name}
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
           <Switch
+            className={styles.ghosts ?? ''}
             size="xs"
             label="bodies ignore cancellation (ghosts)"
             checked={draft.ignoresCancel}
             onChange={(event) => change({ ignoresCancel: event.currentTarget.checked })}
           />
           <OwnLimitsFields own={draft.own} problems={problems} onChange={(own) => change({ own })} />
-        </Collapse>
+        </Fold>
         <Button type="submit" variant="default" size="xs" fullWidth disabled={closed !== null}>
           Submit {countOf(draft.count, 'task')}
         </Button>

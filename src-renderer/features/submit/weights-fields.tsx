@@ -1,7 +1,7 @@
 import { WEIGHT_RANGE } from '#contract/workload';
+import { FieldGroup } from '../../components/field-group';
 import { NumberField } from '../../components/number-field';
 import { ProblemText } from '../../components/problem-text';
-import styles from './submit-panel.module.css';
 import { sharesOf } from './workload-draft';
 
 export interface WeightsFieldsProps<K extends string> {
@@ -21,10 +21,7 @@ export function WeightsFields<K extends string>(props: WeightsFieldsProps<K>) {
   const { title, keys, help, weights, initial, problem, onChange } = props;
   const shares = sharesOf(keys, weights);
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>
-        {title} <span className={styles.shares}>{keys.map((key) => `${shares[key]} %`).join(' · ')}</span>
-      </legend>
+    <FieldGroup title={title} note={keys.map((key) => `${shares[key]} %`).join(' · ')}>
       {keys.map((key) => (
         <NumberField
           key={key}
@@ -38,6 +35,6 @@ export function WeightsFields<K extends string>(props: WeightsFieldsProps<K>) {
         />
       ))}
       {problem !== undefined && <ProblemText text={problem} />}
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -20,7 +20,7 @@ describe('the limits form', () => {
     const { fake, user } = shown();
     await user.clear(box('workers'));
     await user.type(box('workers'), '8{Enter}');
-    await user.selectOptions(screen.getByRole('combobox', { name: 'lane meanwhile' }), 'free');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'its lane' }), 'free');
     expect(fake.asked('change-limits').map(({ patch }) => patch)).toEqual([
       { workers: 8 },
       { backoffLane: 'free' },
@@ -73,9 +73,9 @@ describe('the limits form', () => {
 
   it('switches a limit off and on again, with the value it had', async () => {
     const { fake, user } = shown();
-    await user.click(screen.getByRole('switch', { name: 'timeout: limited' }));
+    await user.click(screen.getByRole('checkbox', { name: 'timeout: limited' }));
     expect(fake.asked('change-limits')[0]?.patch).toEqual({ attemptTimeoutMs: null });
-    await user.click(screen.getByRole('switch', { name: 'timeout: limited' }));
+    await user.click(screen.getByRole('checkbox', { name: 'timeout: limited' }));
     expect(fake.asked('change-limits')[1]?.patch).toEqual({ attemptTimeoutMs: 2_000 });
   });
 
@@ -85,8 +85,8 @@ describe('the limits form', () => {
     for (const name of ['jitter', 'priority rule', 'when full', 'backoff']) {
       expect(screen.getByRole('combobox', { name })).toBeDefined();
     }
-    for (const name of ['queue timeout', 'total timeout', 'queue', 'rate', 'timeout']) {
-      expect(screen.getByRole('switch', { name: `${name}: limited` })).toBeDefined();
+    for (const name of ['queue', 'total', 'capacity', 'rate', 'timeout']) {
+      expect(screen.getByRole('checkbox', { name: `${name}: limited` })).toBeDefined();
     }
   });
 
@@ -97,5 +97,17 @@ describe('the limits form', () => {
     );
     await user.click(screen.getByRole('button', { name: 'attempts: back to the default, 3' }));
     expect(fake.asked('change-limits')[0]?.patch).toEqual({ maxAttempts: 3 });
+  });
+
+  it('goes back to the default also where that is no limit, or where a limit was lifted', async () => {
+    const { fake, user } = shown();
+    const limits = { ...LESSON_LIMITS, attemptTimeoutMs: null, rate: { perSecond: 20, burst: 4 } };
+    fake.send(batch(1, [{ type: 'limits-changed', seq: 1, atMs: 5, limits }]));
+    await user.click(screen.getByRole('button', { name: 'timeout: back to the default, 2000 ms' }));
+    await user.click(screen.getByRole('button', { name: 'rate: back to the default, no limit' }));
+    expect(fake.asked('change-limits').map(({ patch }) => patch)).toEqual([
+      { attemptTimeoutMs: 2_000 },
+      { rate: null },
+    ]);
   });
 });

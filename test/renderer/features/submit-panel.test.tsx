@@ -44,11 +44,11 @@ describe('the submit form', () => {
     await user.type(box('name'), ' parcel ');
     await user.click(screen.getByRole('radio', { name: 'Poisson' }));
     await user.click(screen.getByRole('switch', { name: /ignore cancellation/ }));
-    await user.click(screen.getByRole('switch', { name: 'attempts: limited' }));
-    await user.selectOptions(screen.getByRole('combobox', { name: 'own timeout' }), 'its own');
+    await user.click(screen.getByRole('checkbox', { name: 'attempts: limited' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'timeout' }), 'its own');
     await user.clear(box('is (ms)'));
     await user.type(box('is (ms)'), '250{Enter}');
-    await user.selectOptions(screen.getByRole('combobox', { name: 'own total' }), 'no limit');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'total' }), 'no limit');
     await user.click(screen.getByRole('button', { name: 'Submit 48 tasks' }));
     expect(fake.asked('submit').map(({ workload }) => workload)).toEqual([
       {
