@@ -1,5 +1,5 @@
-import { Collapse, UnstyledButton } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import { UnstyledButton } from '@mantine/core';
+import { type ReactNode, type Ref, useId } from 'react';
 import styles from './fold.module.css';
 
 export interface FoldProps {
@@ -7,14 +7,15 @@ export interface FoldProps {
   readonly label: string;
   readonly opened: boolean;
   readonly onToggle: () => void;
+  readonly ref?: Ref<HTMLDivElement>;
   readonly children: ReactNode;
 }
 
 /** What is needed less often: it opens by one press. What is within stays as it is while it is closed. */
-export function Fold({ label, opened, onToggle, children }: FoldProps) {
+export function Fold({ label, opened, onToggle, ref, children }: FoldProps) {
   const id = useId();
   return (
-    <div>
+    <div ref={ref}>
       <UnstyledButton
         className={styles.handle ?? ''}
         aria-expanded={opened}
@@ -23,9 +24,9 @@ export function Fold({ label, opened, onToggle, children }: FoldProps) {
       >
         <span aria-hidden="true">{opened ? '▾' : '▸'}</span> {label}
       </UnstyledButton>
-      <Collapse expanded={opened} id={id} transitionDuration={0} className={styles.content ?? ''}>
+      <div id={id} className={styles.content} hidden={!opened}>
         {children}
-      </Collapse>
+      </div>
     </div>
   );
 }

@@ -96,6 +96,7 @@ export function NumberField(props: NumberFieldProps) {
         value={shownText}
         disabled={disabled}
         error={said !== null}
+        data-unfit={problem === null ? undefined : true}
         aria-label={fullLabel}
         aria-describedby={said === null ? undefined : `${id}-problem`}
         rightSection={unit}

@@ -17,3 +17,9 @@ export function problemsByField(problems: readonly Problem[], root: string): Pro
   }
   return byField;
 }
+
+/** Without what is wrong with a field or with a part of it: it has been changed since. */
+export function withoutField(problems: ProblemsByField, field: string): ProblemsByField {
+  const left = Object.entries(problems).filter(([at]) => at !== field && !at.startsWith(`${field}.`));
+  return Object.fromEntries(left);
+}

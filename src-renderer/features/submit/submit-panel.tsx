@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PRIORITIES, type Priority } from '#contract/task';
 import {
   ARRIVAL_KINDS,
@@ -17,8 +17,9 @@ import { Fold } from '../../components/fold';
 import { NumberField } from '../../components/number-field';
 import { Panel } from '../../components/panel';
 import { ProblemList } from '../../components/problem-list';
+import { firstUnfit } from '../../components/unfit-field';
 import type { ActionBus } from '../../state/action-bus';
-import { NO_PROBLEMS, problemsByField } from '../../state/problem-fields';
+import { NO_PROBLEMS, problemsByField, withoutField } from '../../state/problem-fields';
 import type { ScenarioStore } from '../../state/scenario-store';
 import { whyIntakeIsClosed } from '../../state/selectors';
 import { useAction } from '../../state/use-action';
@@ -27,7 +28,7 @@ import type { Yard } from '../../state/yard-store';
 import { OwnLimitsFields } from './own-limits-fields';
 import styles from './submit-panel.module.css';
 import { WeightsFields } from './weights-fields';
-import { DEFAULT_PER_SECOND, draftOf, FIRST_DRAFT, workloadOf } from './workload-draft';
+import { DEFAULT_PER_SECOND, draftOf, FIRST_DRAFT, type WorkloadDraft, workloadOf } from './workload-draft';
 
 const KIND_HELP: Readonly<Record<DemoKind, string>> = {
   normal: 'Runs 100–500 ms and succeeds.',
@@ -42,18 +43,18 @@ const PRIORITY_HELP: Readonly<Record<Priority, string>> = {
 };
 const ARRIVAL_WORDS = { burst: 'all at once', constant: 'evenly', poisson: 'Poisson' } as const;
 
-/** Fields that show their problem themselves. */
-const FIELDS = new Set([
-  'count',
-  'mix',
-  'priorities',
-  'arrivals.perSecond',
+/** Fields behind the fold. */
+const FOLDED = new Set([
   'name',
   'own.maxAttempts',
   'own.attemptTimeoutMs',
   'own.queueTimeoutMs',
   'own.totalTimeoutMs',
 ]);
+/** Fields that show their problem themselves. */
+const FIELDS = new Set(['count', 'mix', 'priorities', 'arrivals.perSecond', ...FOLDED]);
+/** Which field of the workload a part of the form belongs to, where it is called otherwise. */
+const FIELD_OF = { perSecond: 'arrivals' } as const satisfies Partial<Record<keyof WorkloadDraft, string>>;
 
 export interface SubmitPanelProps {
   readonly yard: Yard;
@@ -66,6 +67,8 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
   const { preset, chosen } = useScenario(scenario, (state) => state);
   const [draft, setDraft] = useState(FIRST_DRAFT);
   const [more, setMore] = useState(false);
+  const fold = useRef<HTMLDivElement>(null);
+  const toMend = useRef<HTMLElement>(null);
   const [problems, setProblems] = useState(NO_PROBLEMS);
   const [receipt, setReceipt] = useState<{ readonly run: number; readonly of: SubmitReceipt } | null>(null);
   const run = useYard(yard, (state) => state.run);
@@ -74,12 +77,37 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
   useEffect(() => {
     if (chosen > 0) setDraft(draftOf(preset.workload));
   }, [preset, chosen]);
-  const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
+  // A field behind the fold can take the focus once that is open.
+  useEffect(() => {
+    if (more) toMend.current?.focus();
+    toMend.current = null;
+  }, [more]);
+
+  function change(part: Partial<WorkloadDraft>): void {
+    setDraft((before) => ({ ...before, ...part }));
+    setProblems((before) =>
+      Object.keys(part).reduce((left, name) => withoutField(left, fieldOf(name)), before),
+    );
+  }
 
   async function submit(workload: Workload): Promise<void> {
     const reply = await yard.api.call({ command: 'submit', workload });
-    setProblems(reply.ok ? NO_PROBLEMS : problemsByField(reply.problems, 'workload'));
+    const refused = reply.ok ? NO_PROBLEMS : problemsByField(reply.problems, 'workload');
+    setProblems(refused);
+    if (Object.keys(refused).some((field) => FOLDED.has(field))) setMore(true);
     setReceipt(reply.ok ? { run: yard.store.getState().run, of: reply.value } : null);
+  }
+
+  function submitForm(form: HTMLFormElement): void {
+    const unfit = firstUnfit(form);
+    if (unfit === null) {
+      void submit(workloadOf(draft));
+    } else if (!more && fold.current?.contains(unfit)) {
+      toMend.current = unfit;
+      setMore(true);
+    } else {
+      unfit.focus();
+    }
   }
 
   const runDemo = () => void submit(preset.workload);
@@ -93,9 +121,7 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
         aria-label="Submit a workload"
         onSubmit={(event) => {
           event.preventDefault();
-          const unfit = event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]');
-          if (unfit !== null) unfit.focus();
-          else void submit(workloadOf(draft));
+          submitForm(event.currentTarget);
         }}
       >
         <Button size="md" fullWidth disabled={closed !== null} onClick={runDemo}>
@@ -153,7 +179,7 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
             />
           )}
         </FieldGroup>
-        <Fold label="Name, own limits, ghosts" opened={more} onToggle={() => setMore(!more)}>
+        <Fold ref={fold} label="Name, own limits, ghosts" opened={more} onToggle={() => setMore(!more)}>
           <TextInput
             size="xs"
             label="name"
@@ -183,6 +209,10 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
       </form>
     </Panel>
   );
+}
+
+function fieldOf(name: string): string {
+  return name in FIELD_OF ? FIELD_OF[name as keyof typeof FIELD_OF] : name;
 }
 
 const REASONS = {

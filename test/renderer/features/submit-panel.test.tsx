@@ -84,6 +84,47 @@ describe('the submit form', () => {
     expect(screen.getByRole('alert').textContent).toContain('from 1 to 10\u202f000\u202f000, got 0');
   });
 
+  it('opens the fold for a number in it that is unfit, and goes there', async () => {
+    const { fake, user } = shown();
+    const fold = screen.getByRole('button', { name: /own limits/ });
+    await user.click(fold);
+    await user.click(screen.getByRole('checkbox', { name: 'attempts: limited' }));
+    await user.clear(box('attempts'));
+    await user.type(box('attempts'), '0');
+    await user.click(fold);
+    expect(fold.getAttribute('aria-expanded')).toBe('false');
+    await user.click(screen.getByRole('button', { name: /^Submit/ }));
+    expect(fold.getAttribute('aria-expanded')).toBe('true');
+    expect(document.activeElement).toBe(box('attempts'));
+    expect(fake.asked('submit')).toEqual([]);
+    expect(screen.getByRole('alert').textContent).toContain('from 1 to 1\u202f000, got 0');
+  });
+
+  it('opens the fold for what the yard refuses in it', async () => {
+    const { fake, user } = shown();
+    fake.reply = () => ({
+      ok: false,
+      problems: [{ field: 'workload.name', expected: 'a name of one line', got: 'two' }],
+    });
+    await user.click(screen.getByRole('button', { name: /^Submit 120/ }));
+    expect(await screen.findByText('Expected a name of one line, got two.')).toBeDefined();
+    expect(screen.getByRole('button', { name: /own limits/ }).getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('may be sent again after a refusal, and says no more of a field that has been changed', async () => {
+    const { fake, user } = shown();
+    const refused = { field: 'workload.count', expected: 'at most 50', got: '120' };
+    fake.reply = () => ({ ok: false, problems: [refused] });
+    await user.click(screen.getByRole('button', { name: /^Submit 120/ }));
+    await screen.findByText('Expected at most 50, got 120.');
+    await user.click(screen.getByRole('button', { name: /^Submit 120/ }));
+    expect(fake.asked('submit')).toHaveLength(2);
+    await user.clear(box('tasks'));
+    await user.type(box('tasks'), '40{Enter}');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(box('tasks').getAttribute('aria-invalid')).not.toBe('true');
+  });
+
   it('shows what the yard refuses at its field', async () => {
     const { fake, user } = shown();
     fake.reply = () => ({
