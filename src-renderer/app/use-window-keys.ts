@@ -19,12 +19,15 @@ export function actionOfPress(press: Press): ActionId | null {
 export function useWindowKeys(bus: ActionBus): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat === true) {
-        if (event.defaultPrevented || !isRepeatable(event)) return;
-      }
+      if (event.defaultPrevented) return;
       const action = actionOfPress(event);
       if (action === null) return;
       const mod = event.ctrlKey || event.metaKey;
+      if (event.repeat && !isRepeatable(event)) {
+        // What a page leaves over goes to the menu of the desktop app, which does not tell a repeat from a press.
+        if (mod) event.preventDefault();
+        return;
+      }
       if (!mod && (isTyping(event.target) || isItsOwn(event) || isInDialog(event.target))) return;
       if (bus.perform(action)) event.preventDefault();
     };

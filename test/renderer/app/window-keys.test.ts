@@ -1,7 +1,9 @@
+import { fireEvent, renderHook } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ACTION_IDS, ACTIONS } from '#contract/actions';
+import { ACTION_IDS, ACTIONS, type ActionId } from '#contract/actions';
 import { keyCaps } from '../../../src-renderer/app/key-text';
-import { actionOfPress } from '../../../src-renderer/app/use-window-keys';
+import { actionOfPress, useWindowKeys } from '../../../src-renderer/app/use-window-keys';
+import { createActionBus } from '../../../src-renderer/state/action-bus';
 
 const press = (key: string, held: Partial<KeyboardEvent> = {}) =>
   actionOfPress({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
@@ -40,5 +42,36 @@ describe('the keys of the window', () => {
       ['Esc'],
       ['/'],
     ]);
+  });
+});
+
+/** Presses keys of a window in which these actions can be done; tells what was, and whether a press was left over. */
+function windowWith(...able: ActionId[]) {
+  const bus = createActionBus();
+  const done: ActionId[] = [];
+  for (const action of able) bus.handle(action, () => done.push(action));
+  renderHook(() => useWindowKeys(bus));
+  const isLeftOver = (init: KeyboardEventInit) => fireEvent.keyDown(document.body, init);
+  return { done, isLeftOver };
+}
+
+describe('a key that is held down', () => {
+  it('does its action once, and leaves nothing over for the menu', () => {
+    const { done, isLeftOver } = windowWith('run-demo');
+    const held = { key: 'Enter', ctrlKey: true };
+    const left = [false, true, true].map((repeat) => isLeftOver({ ...held, repeat }));
+    expect(done).toEqual(['run-demo']);
+    expect(left).toEqual([false, false, false]);
+  });
+
+  it('leaves nothing over either where its action cannot be done', () => {
+    const { isLeftOver } = windowWith();
+    expect(isLeftOver({ key: 'Enter', metaKey: true, repeat: true })).toBe(false);
+  });
+
+  it('goes on moving, but not on switching', () => {
+    const { done, isLeftOver } = windowWith('next-row', 'toggle-clock');
+    for (const repeat of [false, true]) for (const key of ['j', ' ']) isLeftOver({ key, repeat });
+    expect(done).toEqual(['next-row', 'toggle-clock', 'next-row']);
   });
 });
