@@ -16,6 +16,7 @@ import { SubmitPanel } from '../features/submit/submit-panel';
 import { Transport } from '../features/transport/transport';
 import { useAction } from '../state/use-action';
 import { clearOne } from '../state/view-store';
+import { ActionNotice } from './action-notice';
 import styles from './app.module.css';
 import { CommandPalette } from './command-palette';
 import { HeaderButton } from './header-button';
@@ -92,6 +93,7 @@ export function App(parts: WindowParts) {
         <BooksLine yard={yard} />
         <RunFacts yard={yard} />
       </footer>
+      <ActionNotice bus={bus} />
       <CommandPalette bus={bus} />
       <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
     </div>

@@ -2,17 +2,27 @@ import { Kbd } from '@mantine/core';
 import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { useState } from 'react';
-import { ACTION_GROUPS, ACTION_IDS, ACTIONS } from '#contract/actions';
+import { ACTION_GROUPS, ACTION_IDS, ACTIONS, type ActionGroup } from '#contract/actions';
 import type { ActionBus } from '../state/action-bus';
-import { useAbleActions, useAction } from '../state/use-action';
+import { useAbleActions, useAction, useWhyNot } from '../state/use-action';
 import styles from './command-palette.module.css';
 import { GROUP_WORDS } from './key-sheet';
 import { isMac, keyCaps } from './key-text';
 
-/** Everything the window can do, found by a few letters. What nobody can do now stands there disabled. */
+/** Where the actions of a group can be done, for those of which nobody says why they cannot. */
+const ELSEWHERE: Readonly<Record<ActionGroup, string>> = {
+  run: 'Not now.',
+  view: 'Not now.',
+  lanes: 'Only while the lanes are shown.',
+  results: 'Only while there are results to be seen.',
+  help: 'Not now.',
+};
+
+/** Everything the window can do, found by a few letters. What cannot be done now stands there, too, and says why. */
 export function CommandPalette({ bus }: { readonly bus: ActionBus }) {
   const [[store, spotlight]] = useState(() => createSpotlight());
   const able = useAbleActions(bus);
+  const whyNot = useWhyNot(bus);
   useAction(bus, 'show-palette', () => spotlight.toggle());
   const mac = isMac(navigator);
   const groups: SpotlightActionGroupData[] = ACTION_GROUPS.map((group) => ({
@@ -22,10 +32,15 @@ export function CommandPalette({ bus }: { readonly bus: ActionBus }) {
       return {
         id,
         label: title,
-        disabled: !able.has(id),
         className: styles.action ?? '',
-        // The palette closes first, so that what opens next keeps the focus.
-        onClick: () => setTimeout(() => bus.perform(id)),
+        ...(able.has(id)
+          ? // The palette closes first, so that what opens next keeps the focus.
+            { onClick: () => setTimeout(() => bus.perform(id)) }
+          : {
+              description: whyNot.get(id) ?? ELSEWHERE[group],
+              closeSpotlightOnTrigger: false,
+              'aria-disabled': true,
+            }),
         rightSection:
           key === null ? undefined : (
             <span className={styles.keys}>

@@ -25,4 +25,26 @@ describe('the action bus', () => {
     undoTwin();
     expect(told).toEqual([['search'], []]);
   });
+
+  it('keeps why an action cannot be done, until it can or somebody has read it', () => {
+    const bus = createActionBus();
+    const undo = bus.explain('toggle-clock', 'The yard is stopped');
+    expect(bus.refused.getState().last).toBeNull();
+    expect(bus.perform('toggle-clock')).toBe(false);
+    expect(bus.refused.getState().last).toEqual({ action: 'toggle-clock', why: 'The yard is stopped' });
+    bus.forgetRefused();
+    expect(bus.refused.getState().last).toBeNull();
+    bus.perform('toggle-clock');
+    undo();
+    bus.handle('toggle-clock', () => {});
+    bus.perform('toggle-clock');
+    expect(bus.refused.getState().last).toBeNull();
+    expect(bus.whyNot.getState().size).toBe(0);
+  });
+
+  it('says nothing of an action of which nobody knows why it cannot be done', () => {
+    const bus = createActionBus();
+    expect(bus.perform('zoom-in')).toBe(false);
+    expect(bus.refused.getState().last).toBeNull();
+  });
 });
