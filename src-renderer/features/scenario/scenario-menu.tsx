@@ -1,5 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { PRESETS, type Preset } from '#contract/presets';
+import { pressProps } from '../../components/press-props';
+import { Refusal } from '../../components/refusal';
 import { choosePreset, type ScenarioStore } from '../../state/scenario-store';
 import { useCommand } from '../../state/use-command';
 import { useScenario, useYard } from '../../state/use-store';
@@ -15,24 +17,31 @@ export interface ScenarioMenuProps {
 export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
   const current = useScenario(scenario, ({ preset }) => preset);
   const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
-  const { refused, send } = useCommand(yard);
+  const { refused, send, dismiss } = useCommand(yard);
 
-  function choose(preset: Preset): void {
-    choosePreset(scenario, preset);
-    send({ command: 'change-limits', patch: preset.limits });
+  async function choose(preset: Preset): Promise<void> {
+    // Only a yard that has its limits is set up for it.
+    if (await send({ command: 'change-limits', patch: preset.limits })) choosePreset(scenario, preset);
   }
 
   return (
     <>
-      <Menu position="bottom-start" width={360} shadow="md" transitionProps={{ duration: 0 }}>
+      <Menu
+        disabled={!connected}
+        position="bottom-start"
+        width={360}
+        shadow="md"
+        transitionProps={{ duration: 0 }}
+      >
         <Menu.Target>
           <Button
             size="xs"
             variant="default"
-            disabled={!connected}
-            title={
-              connected ? 'Presets: limits and a workload that show one thing' : 'No connection to the yard'
-            }
+            {...pressProps(
+              connected ? null : 'No connection to the yard',
+              () => {},
+              'Presets: limits and a workload that show one thing',
+            )}
             rightSection={<span aria-hidden="true">▾</span>}
           >
             <span className="visually-hidden">Scenario: </span>
@@ -45,7 +54,7 @@ export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
               key={preset.id}
               className={styles.item ?? ''}
               data-current={preset === current || undefined}
-              onClick={() => choose(preset)}
+              onClick={() => void choose(preset)}
             >
               <strong>{preset.name}</strong>
               <span className={styles.about}>{preset.about}</span>
@@ -53,11 +62,7 @@ export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
           ))}
         </Menu.Dropdown>
       </Menu>
-      {refused !== null && (
-        <p className="visually-hidden" role="alert">
-          {refused}
-        </p>
-      )}
+      <Refusal text={refused} onDismiss={dismiss} />
     </>
   );
 }

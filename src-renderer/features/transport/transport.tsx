@@ -1,7 +1,8 @@
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { CLOCK_SPEEDS } from '#contract/yard-clock';
+import { pressProps } from '../../components/press-props';
+import { Refusal } from '../../components/refusal';
 import type { ActionBus } from '../../state/action-bus';
-import { selectPhase } from '../../state/selectors';
 import { useAction } from '../../state/use-action';
 import { useCommand } from '../../state/use-command';
 import { useYard } from '../../state/use-store';
@@ -9,6 +10,7 @@ import type { Yard } from '../../state/yard-store';
 import { PauseIcon, PlayIcon } from './clock-icons';
 import { ElapsedTime } from './elapsed-time';
 import styles from './transport.module.css';
+import { whyNoHold, whyNoPause } from './why-not';
 
 export interface TransportProps {
   readonly yard: Yard;
@@ -19,16 +21,15 @@ export interface TransportProps {
 export function Transport({ yard, bus }: TransportProps) {
   const clock = useYard(yard, (state) => state.clock);
   const held = useYard(yard, (state) => state.dispatchHeld);
-  const stopped = useYard(yard, selectPhase) === 'stopped';
   const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
-  const { refused, send } = useCommand(yard);
-  const able = connected && !stopped;
-  const toggleClock = () => send({ command: 'set-clock', paused: !clock.paused });
-  const toggleDispatch = () => send({ command: 'hold-dispatch', held: !held });
-  useAction(bus, 'toggle-clock', toggleClock, able);
-  useAction(bus, 'toggle-dispatch', toggleDispatch, able);
+  const noPause = useYard(yard, whyNoPause);
+  const noHold = useYard(yard, whyNoHold);
+  const { refused, send, dismiss } = useCommand(yard);
+  const toggleClock = () => void send({ command: 'set-clock', paused: !clock.paused });
+  const toggleDispatch = () => void send({ command: 'hold-dispatch', held: !held });
+  useAction(bus, 'toggle-clock', toggleClock, noPause ?? true);
+  useAction(bus, 'toggle-dispatch', toggleDispatch, noHold ?? true);
 
-  const why = connected ? 'The yard is stopped' : 'No connection to the yard';
   const clockLabel = clock.paused ? 'Resume clock' : 'Pause clock';
   const holdLabel = held ? 'Release dispatch' : 'Hold dispatch';
   return (
@@ -37,10 +38,12 @@ export function Transport({ yard, bus }: TransportProps) {
       <ActionIcon
         variant={clock.paused ? 'filled' : 'default'}
         size={30}
-        disabled={!able}
         aria-label={clockLabel}
-        title={able ? `${clockLabel}: time itself stands still (Space)` : why}
-        onClick={toggleClock}
+        {...pressProps(
+          noPause,
+          toggleClock,
+          clock.paused ? 'Resume clock (Space)' : 'Pause clock: time itself stands still (Space)',
+        )}
       >
         {clock.paused ? <PlayIcon /> : <PauseIcon />}
       </ActionIcon>
@@ -49,28 +52,28 @@ export function Transport({ yard, bus }: TransportProps) {
         size="xs"
         classNames={{ root: styles.speed ?? '', input: styles.speedInput ?? '' }}
         aria-label="Clock speed"
-        title={connected ? 'How fast the clock of the yard goes' : why}
+        title={connected ? 'How fast the clock of the yard goes' : 'No connection to the yard'}
         disabled={!connected}
         value={String(clock.speed)}
         data={speedsWith(clock.speed).map((speed) => ({ value: String(speed), label: `${speed} ×` }))}
-        onChange={(event) => send({ command: 'set-clock', speed: Number(event.currentTarget.value) })}
+        onChange={(event) => void send({ command: 'set-clock', speed: Number(event.currentTarget.value) })}
       />
       <button
         type="button"
         className={styles.hold}
-        disabled={!able}
         data-held={held || undefined}
         aria-label={holdLabel}
-        title={able ? `${holdLabel}: what runs goes on, what waits waits (H)` : why}
-        onClick={toggleDispatch}
+        {...pressProps(
+          noHold,
+          toggleDispatch,
+          held
+            ? 'Release dispatch: what waits may start (H)'
+            : 'Hold dispatch: what runs goes on, what waits waits (H)',
+        )}
       >
         {held ? 'Release' : 'Hold'}
       </button>
-      {refused !== null && (
-        <span className="visually-hidden" role="alert">
-          {refused}
-        </span>
-      )}
+      <Refusal text={refused} onDismiss={dismiss} />
     </div>
   );
 }

@@ -22,6 +22,22 @@ it('sets up the yard for the scenario that is chosen', async () => {
   expect(scenario.getState()).toEqual({ preset: starvation, chosen: 1 });
 });
 
+it('keeps its scenario where the yard refuses the limits of another, and says so', async () => {
+  const fake = new FakeYard();
+  const yard = fake.window();
+  fake.send(snapshot());
+  fake.reply = () => ({ ok: false, problems: [{ field: 'patch', expected: 'a yard', got: 'none' }] });
+  const scenario = createScenarioStore();
+  show(<ScenarioMenu yard={yard} scenario={scenario} />);
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: /^Scenario/ }));
+  await user.click(await screen.findByRole('menuitem', { name: /^Starvation/ }));
+  expect((await screen.findByRole('alert')).textContent).toBe('Not done. patch: expected a yard, got none');
+  expect(scenario.getState()).toEqual({ preset: PRESETS[0], chosen: 0 });
+  await user.click(screen.getByRole('button', { name: 'Dismiss' }));
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 it.each(PRESETS)('knows a scenario that the yard will take: $name', ({ limits, workload }) => {
   expect(limitsPatchSchema.safeParse(limits).success).toBe(true);
   expect(workloadSchema.safeParse(workload).success).toBe(true);

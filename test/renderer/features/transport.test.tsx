@@ -54,6 +54,49 @@ describe('the transport', () => {
     expect(bus.perform('toggle-clock')).toBe(false);
   });
 
+  it('cannot be held while the yard shuts down, and says so', async () => {
+    const { fake, bus, user } = shown();
+    fake.send(snapshot({ view: view({ phase: 'draining' }) }));
+    const hold = screen.getByRole('button', { name: 'Hold dispatch' });
+    expect(hold.getAttribute('aria-disabled')).toBe('true');
+    expect(hold.getAttribute('title')).toContain('shutting down');
+    await user.click(hold);
+    expect(bus.perform('toggle-dispatch')).toBe(false);
+    expect(fake.asked('hold-dispatch')).toEqual([]);
+    expect(screen.getByRole('button', { name: 'Pause clock' }).getAttribute('aria-disabled')).toBeNull();
+  });
+
+  it('has a clock that goes on while the app is left, and can only be resumed', async () => {
+    const { fake, user } = shown();
+    const draining = { view: view({ phase: 'draining' }), shutdownBy: 'quit' } as const;
+    fake.send(snapshot({ ...draining, clock: { speed: 1, paused: true } }));
+    await user.click(screen.getByRole('button', { name: 'Resume clock' }));
+    fake.send(snapshot(draining));
+    await user.click(screen.getByRole('button', { name: 'Pause clock' }));
+    expect(fake.asked('set-clock').map(({ paused }) => paused)).toEqual([false]);
+  });
+
+  it('keeps the focus on a button that can no longer be pressed', () => {
+    const { fake } = shown();
+    const pause = screen.getByRole('button', { name: 'Pause clock' });
+    pause.focus();
+    fake.send(snapshot({ view: view({ phase: 'stopped' }) }));
+    expect(document.activeElement).toBe(pause);
+    expect(pause.hasAttribute('disabled')).toBe(false);
+  });
+
+  it('shows everybody what the yard refuses', async () => {
+    const { fake, user } = shown();
+    fake.reply = () => ({
+      ok: false,
+      problems: [{ field: 'held', expected: 'a yard that runs', got: 'one that is draining' }],
+    });
+    await user.click(screen.getByRole('button', { name: 'Hold dispatch' }));
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toBe('Not done. held: expected a yard that runs, got one that is draining');
+    expect(alert.className).not.toContain('visually-hidden');
+  });
+
   it('shows the time of the run in minutes, and in hours from the first on', () => {
     expect([0, 12_349, 61_000, 3_723_400].map(clockText)).toEqual([
       '0:00.0',
