@@ -113,7 +113,7 @@ export class YardFeed implements FeedSource {
     return this.#counts;
   }
 
-  /** The shutdown of the present run that was asked for last; null: none. */
+  /** The shutdown of the present run that was asked for; null: none. */
   get shutdown(): YardView['shutdown'] {
     return this.#view.shutdown;
   }

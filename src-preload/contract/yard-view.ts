@@ -76,6 +76,16 @@ export interface TimeMark {
 export const FATES = ['succeeded', 'failed', 'timed-out', ...CANCEL_REASONS] as const;
 export type Fate = (typeof FATES)[number];
 
+/** How a run was asked to end. */
+export interface ShutdownAsked {
+  readonly mode: ShutdownMode;
+  /** null: as long as it takes. */
+  readonly graceMs: number | null;
+  readonly atMs: number;
+  /** When a second request cancelled what was left; null: none has. */
+  readonly cutShortAtMs: number | null;
+}
+
 /** What a window shows of a run besides counts and results: a fold of its log. */
 export interface YardView {
   header: RunHeader | null;
@@ -85,8 +95,8 @@ export interface YardView {
   atMs: number;
   phase: YardPhase;
   limits: Limits | null;
-  /** The last shutdown asked for, and when; null while none is. */
-  shutdown: { readonly mode: ShutdownMode; readonly graceMs: number | null; readonly atMs: number } | null;
+  /** The shutdown that was asked for; null while none is. */
+  shutdown: ShutdownAsked | null;
   /** How many tasks have ended in each way since the shutdown was asked for; null while none is. */
   fates: Record<Fate, number> | null;
   /** By number: lane n stands at n − 1. Closed lanes stay. */
@@ -214,7 +224,10 @@ function applyEventToView(view: YardView, event: TaskEvent, bars: BarSink): void
     case 'shutdown-requested':
       view.phase = event.mode === 'cancel-now' ? 'cancelling' : 'draining';
       view.fates ??= noFates();
-      view.shutdown = { mode: event.mode, graceMs: event.graceMs, atMs: event.atMs };
+      view.shutdown =
+        view.shutdown === null
+          ? { mode: event.mode, graceMs: event.graceMs, atMs: event.atMs, cutShortAtMs: null }
+          : { ...view.shutdown, cutShortAtMs: event.atMs };
       view.marks.push({ atMs: event.atMs, kind: 'shutdown' });
       return;
     case 'shutdown-completed':

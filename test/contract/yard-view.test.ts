@@ -63,6 +63,18 @@ describe('the view of a run', () => {
     ]);
   });
 
+  it('keeps what was asked for first when a second request cuts it short', () => {
+    const rig = new YardRig({ workers: 1, attemptTimeoutMs: null });
+    rig.submit({ runsMs: 20_000 });
+    rig.at(1_000, () => rig.scheduler.requestShutdown('finish-running', 10_000));
+    rig.clock.advanceTo(2_000);
+    const asked = { mode: 'finish-running', graceMs: 10_000, atMs: 1_000 };
+    expect(barsOf(rig).view.shutdown).toEqual({ ...asked, cutShortAtMs: null });
+    rig.at(9_000, () => rig.scheduler.requestShutdown('cancel-now', null));
+    rig.clock.advanceTo(20_000);
+    expect(barsOf(rig).view.shutdown).toEqual({ ...asked, cutShortAtMs: 9_000 });
+  });
+
   it('marks a change of limits with what was changed, from what, to what', () => {
     const rig = new YardRig();
     rig.change({ workers: 8, rate: { perSecond: 5, burst: 2 } });

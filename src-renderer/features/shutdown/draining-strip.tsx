@@ -8,7 +8,7 @@ import type { ViewStore } from '../../state/view-store';
 import type { Yard, YardState } from '../../state/yard-store';
 import { FatesLine } from './fates-line';
 import styles from './shutdown-strip.module.css';
-import { graceLeftMs, MODE_WORDS, ORIGIN_WORDS } from './shutdown-words';
+import { endingText, graceLeftMs } from './shutdown-words';
 import { useShutdown } from './use-shutdown';
 
 /** The countdown steps so often, in milliseconds. */
@@ -26,14 +26,10 @@ export function DrainingStrip({ yard, view }: { readonly yard: Yard; readonly vi
   const graceMs = useGraceLeft(yard);
   if (shutdown === null) return null;
   const cancelling = phase === 'cancelling';
-  const who = by === null ? '' : ` ${ORIGIN_WORDS[by]}`;
-  const title = cancelling
-    ? `Cancelling${who}`
-    : `Draining${who}: ${MODE_WORDS[shutdown.mode].title.toLowerCase()}`;
   return (
     <section className={styles.strip} data-phase={phase} aria-label="Shutdown">
       <div className={styles.words}>
-        <strong>{title}</strong>
+        <strong>{endingText(phase, shutdown, by)}</strong>
         <span>
           {countText(counts.running)} running, {countText(counts.queued)} queued,{' '}
           {countText(counts.backingOff)} backing off

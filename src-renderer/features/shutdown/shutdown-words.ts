@@ -1,6 +1,6 @@
 import type { ShutdownBy } from '#contract/feed-message';
 import type { ShutdownMode } from '#contract/task-event';
-import type { Fate, YardView } from '#contract/yard-view';
+import type { Fate, ShutdownAsked, YardPhase, YardView } from '#contract/yard-view';
 import { durationText } from '../../components/duration-text';
 
 /** Each way to end, in a word and a sentence. */
@@ -25,13 +25,17 @@ export function graceLeftMs(view: Pick<YardView, 'phase' | 'shutdown'>, nowMs: n
   return Math.max(0, view.shutdown.atMs + view.shutdown.graceMs - nowMs);
 }
 
-/** Who asked for a shutdown, in words. */
-export const ORIGIN_WORDS: Readonly<Record<ShutdownBy, string>> = {
-  window: 'from a window',
-  quit: 'on leaving the app',
-  interrupt: 'by Ctrl+C or a signal',
-  system: 'because the machine goes down',
+const ORIGIN_WORDS: Readonly<Record<ShutdownBy, string>> = {
+  window: 'asked for in a window',
+  quit: 'asked for by quitting the app',
+  interrupt: 'asked for by Ctrl+C or a signal',
+  system: 'asked for as the machine goes down',
 };
+
+/** What was asked for and by whom, in the middle of a sentence: `finish running, asked for in a window`. */
+function askedText({ mode }: ShutdownAsked, by: ShutdownBy | null): string {
+  return `${MODE_WORDS[mode].title.toLowerCase()}, ${by === null ? 'on request' : ORIGIN_WORDS[by]}`;
+}
 
 /** Each fate in words, as `3 succeeded`. */
 export const FATE_WORDS: Readonly<Record<Fate, string>> = {
@@ -44,21 +48,34 @@ export const FATE_WORDS: Readonly<Record<Fate, string>> = {
   'grace-expired': 'cancelled when the grace passed',
 };
 
+/** What an ending yard does, and why. */
+export function endingText(phase: YardPhase, asked: ShutdownAsked, by: ShutdownBy | null): string {
+  if (phase === 'draining') return `Draining: ${askedText(asked, by)}`;
+  if (asked.mode === 'cancel-now') return `Cancelling: ${askedText(asked, by)}`;
+  if (asked.cutShortAtMs !== null) return `Cancelling what is left: ${askedText(asked, by)}, was cut short`;
+  return `Cancelling: the grace of ${durationText(asked.graceMs)} has passed`;
+}
+
 /** How a stopped yard came to stop, in a sentence. */
 export function howItStopped(
   { shutdown, atMs }: Pick<YardView, 'shutdown' | 'atMs'>,
   by: ShutdownBy | null,
 ): string {
   if (shutdown === null) return 'It has not been started yet.';
-  const { mode, graceMs } = shutdown;
+  const { mode, graceMs, cutShortAtMs } = shutdown;
+  const asked = askedText(shutdown, by);
+  const begin = `${asked.charAt(0).toUpperCase()}${asked.slice(1)}`;
+  if (cutShortAtMs !== null) {
+    const until = durationText(cutShortAtMs - shutdown.atMs);
+    return `${begin}: cut short after ${until}, done ${durationText(atMs - cutShortAtMs)} later.`;
+  }
   const tookMs = atMs - shutdown.atMs;
-  const who = by === null ? 'on request' : ORIGIN_WORDS[by];
-  const asked = `Shut down ${who}: ${MODE_WORDS[mode].title.toLowerCase()}, done in ${durationText(tookMs)}`;
-  if (mode === 'cancel-now') return `${asked}.`;
-  if (graceMs === null) return `${asked}, no grace limit.`;
+  const done = `${begin}: done in ${durationText(tookMs)}`;
+  if (mode === 'cancel-now') return `${done}.`;
+  if (graceMs === null) return `${done}, no grace limit.`;
   const passed = tookMs >= graceMs;
   const grace = passed
     ? `its grace of ${durationText(graceMs)} passed`
     : `within its grace of ${durationText(graceMs)}`;
-  return `${asked}; ${grace}.`;
+  return `${done}, ${grace}.`;
 }

@@ -3,7 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ShutdownButton } from '../../../src-renderer/features/shutdown/shutdown-button';
 import { ShutdownStrip } from '../../../src-renderer/features/shutdown/shutdown-strip';
-import { graceLeftMs, howItStopped } from '../../../src-renderer/features/shutdown/shutdown-words';
+import {
+  endingText,
+  graceLeftMs,
+  howItStopped,
+} from '../../../src-renderer/features/shutdown/shutdown-words';
 import { createActionBus } from '../../../src-renderer/state/action-bus';
 import { createViewStore } from '../../../src-renderer/state/view-store';
 import { batch, counts, FakeYard, show, snapshot, view } from '../fake-yard';
@@ -26,7 +30,7 @@ function shown() {
 const DRAINING = view({
   phase: 'draining',
   atMs: 1_000,
-  shutdown: { mode: 'finish-all', graceMs: 5_000, atMs: 1_000 },
+  shutdown: { mode: 'finish-all', graceMs: 5_000, atMs: 1_000, cutShortAtMs: null },
 });
 
 describe('shutting down', () => {
@@ -65,7 +69,7 @@ describe('shutting down', () => {
         counts: counts({ accepted: 3, running: 1, queued: 2 }),
       }),
     );
-    expect(screen.getByText('Draining: finish all')).toBeDefined();
+    expect(screen.getByText('Draining: finish all, on request')).toBeDefined();
     expect(screen.getByText('lane 1: #12')).toBeDefined();
     expect(screen.getByText('1 running, 2 queued, 0 backing off')).toBeDefined();
     expect(screen.getByTestId('grace').textContent).toBe('cancels in 3.50 s');
@@ -76,7 +80,7 @@ describe('shutting down', () => {
   it('has nothing left to cut short once it cancels', () => {
     const { fake } = shown();
     fake.send(snapshot({ view: { ...DRAINING, phase: 'cancelling' } }));
-    expect(screen.getByText('Cancelling')).toBeDefined();
+    expect(screen.getByText('Cancelling: the grace of 5.00 s has passed')).toBeDefined();
     expect(screen.getByRole('button', { name: 'Cancel now' }).hasAttribute('disabled')).toBe(true);
     expect(screen.queryByTestId('grace')).toBeNull();
   });
@@ -97,19 +101,39 @@ describe('shutting down', () => {
   });
 
   it('tells how it came to stop', () => {
-    const stop = (graceMs: number | null, tookMs: number) =>
+    const stop = (graceMs: number | null, tookMs: number, cutShortAtMs: number | null = null) =>
       howItStopped(
-        { shutdown: { mode: 'finish-running', graceMs, atMs: 1_000 }, atMs: 1_000 + tookMs },
-        null,
+        {
+          shutdown: { mode: 'finish-running', graceMs, atMs: 1_000, cutShortAtMs },
+          atMs: 1_000 + tookMs,
+        },
+        'window',
       );
     expect(stop(5_000, 1_200)).toBe(
-      'Shut down on request: finish running, done in 1.20 s; within its grace of 5.00 s.',
+      'Finish running, asked for in a window: done in 1.20 s, within its grace of 5.00 s.',
     );
     expect(stop(5_000, 5_003)).toContain('its grace of 5.00 s passed');
-    expect(stop(null, 90)).toBe('Shut down on request: finish running, done in 90 ms, no grace limit.');
-    const now = { shutdown: { mode: 'cancel-now', graceMs: null, atMs: 1_000 }, atMs: 1_004 } as const;
-    expect(howItStopped(now, 'interrupt')).toBe('Shut down by Ctrl+C or a signal: cancel now, done in 4 ms.');
+    expect(stop(null, 90)).toBe('Finish running, asked for in a window: done in 90 ms, no grace limit.');
+    expect(stop(10_000, 9_030, 10_000)).toBe(
+      'Finish running, asked for in a window: cut short after 9.00 s, done 30 ms later.',
+    );
+    const now = { mode: 'cancel-now', graceMs: null, atMs: 1_000, cutShortAtMs: null } as const;
+    expect(howItStopped({ shutdown: now, atMs: 1_004 }, 'interrupt')).toBe(
+      'Cancel now, asked for by Ctrl+C or a signal: done in 4 ms.',
+    );
     expect(howItStopped({ shutdown: null, atMs: 0 }, null)).toBe('It has not been started yet.');
+  });
+
+  it('tells while it ends what was asked for, by whom, and what became of that', () => {
+    const asked = { mode: 'finish-all', graceMs: 5_000, atMs: 1_000, cutShortAtMs: null } as const;
+    expect(endingText('draining', asked, 'quit')).toBe('Draining: finish all, asked for by quitting the app');
+    expect(endingText('cancelling', { ...asked, cutShortAtMs: 2_000 }, 'interrupt')).toBe(
+      'Cancelling what is left: finish all, asked for by Ctrl+C or a signal, was cut short',
+    );
+    expect(endingText('cancelling', asked, 'window')).toBe('Cancelling: the grace of 5.00 s has passed');
+    expect(endingText('cancelling', { ...asked, mode: 'cancel-now' }, 'window')).toBe(
+      'Cancelling: cancel now, asked for in a window',
+    );
   });
 
   it('counts the grace period down to nothing, and not below', () => {
