@@ -25,8 +25,10 @@ export interface NumberFieldProps {
   /** What is wrong with the value, said by somebody else. */
   readonly problem?: string | undefined;
   readonly disabled?: boolean;
-  /** Stands before the label: what switches the number off. */
-  readonly before?: ReactNode;
+  /** Stands before the label, and is what the label belongs to while the number is absent. */
+  readonly before?: { readonly id: string; readonly node: ReactNode };
+  /** The number is absent: what that means, as `no limit`. */
+  readonly absent?: string | undefined;
   /** Stands at the end of the line, in place of the way back to `initial`. */
   readonly end?: ReactNode;
   /** A value within range, once the hand has let go: at a slider's end, on Enter, on leaving the box. */
@@ -35,7 +37,19 @@ export interface NumberFieldProps {
 
 /** A number: slider, box, unit and default. A number out of range explains itself and changes nothing. */
 export function NumberField(props: NumberFieldProps) {
-  const { label, unit, help, value, range, slider, initial, disabled = false, onChange } = props;
+  const {
+    label,
+    unit,
+    help,
+    value,
+    range,
+    slider,
+    initial,
+    before,
+    absent,
+    disabled = false,
+    onChange,
+  } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const [moved, setMoved] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -47,7 +61,7 @@ export function NumberField(props: NumberFieldProps) {
     setTyped(null);
     setMoved(null);
     setProblem(null);
-  }, [value]);
+  }, [value, absent]);
 
   function take(text: string): void {
     const read = readNumber(text, range);
@@ -70,9 +84,8 @@ export function NumberField(props: NumberFieldProps) {
   const said = problem ?? props.problem ?? null;
   const fullLabel = unit === undefined ? label : `${label} (${unit})`;
 
-  return (
-    <div className={styles.field} data-disabled={disabled || undefined}>
-      <FieldLabel label={label} help={help} htmlFor={id} before={props.before} />
+  const number = (
+    <>
       <ValueSlider
         label={fullLabel}
         unit={unit}
@@ -118,6 +131,18 @@ export function NumberField(props: NumberFieldProps) {
           }
         }}
       />
+    </>
+  );
+
+  return (
+    <div className={styles.field} data-disabled={disabled || undefined}>
+      <FieldLabel
+        label={label}
+        help={help}
+        htmlFor={absent === undefined ? id : (before?.id ?? id)}
+        before={before?.node}
+      />
+      {absent === undefined ? number : <span className={styles.absent}>{absent}</span>}
       {props.end ?? (
         <ResetButton
           label={label}
@@ -128,7 +153,7 @@ export function NumberField(props: NumberFieldProps) {
           }}
         />
       )}
-      {said !== null && <ProblemText id={`${id}-problem`} text={said} />}
+      {said !== null && absent === undefined && <ProblemText id={`${id}-problem`} text={said} />}
     </div>
   );
 }

@@ -1,11 +1,10 @@
 import { Checkbox } from '@mantine/core';
 import { useId, useState } from 'react';
-import { FieldLabel } from './field-label';
 import { NumberField, type NumberFieldProps } from './number-field';
 import styles from './optional-number-field.module.css';
 import { ResetButton } from './reset-button';
 
-type Kept = Omit<NumberFieldProps, 'value' | 'initial' | 'onChange' | 'before' | 'end'>;
+type Kept = Omit<NumberFieldProps, 'value' | 'initial' | 'onChange' | 'before' | 'absent' | 'end'>;
 
 export interface OptionalNumberFieldProps extends Kept {
   /** null: no limit. */
@@ -22,7 +21,7 @@ export interface OptionalNumberFieldProps extends Kept {
 /** A number that may be absent: a tick before its label, and the number while that is set. */
 export function OptionalNumberField(props: OptionalNumberFieldProps) {
   const { value, initial, whenOn, offText, onChange, ...field } = props;
-  const { label, unit, help, disabled = false } = field;
+  const { label, unit, disabled = false } = field;
   const [last, setLast] = useState(whenOn);
   const tickId = useId();
 
@@ -51,23 +50,16 @@ export function OptionalNumberField(props: OptionalNumberFieldProps) {
       onReset={() => onChange(initial)}
     />
   );
-  if (value !== null) {
-    return (
-      <NumberField
-        {...field}
-        {...(initial === null ? {} : { initial })}
-        value={value}
-        before={tick}
-        end={reset}
-        onChange={onChange}
-      />
-    );
-  }
+  // The same field either way, so that the tick stays where the focus is.
   return (
-    <div className={styles.off} data-disabled={disabled || undefined}>
-      <FieldLabel label={label} help={help} htmlFor={tickId} before={tick} />
-      <span className={styles.text}>{offText}</span>
-      {reset}
-    </div>
+    <NumberField
+      {...field}
+      {...(initial === null ? {} : { initial })}
+      value={value ?? last}
+      absent={value === null ? offText : undefined}
+      before={{ id: tickId, node: tick }}
+      end={reset}
+      onChange={onChange}
+    />
   );
 }

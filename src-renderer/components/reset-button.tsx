@@ -21,7 +21,11 @@ export function ResetButton({ label, to, isThere, onReset }: ResetButtonProps) {
       fz={14}
       aria-label={`${label}: back to the default, ${to}`}
       title={`Default: ${to}`}
-      onClick={onReset}
+      onClick={({ currentTarget }) => {
+        onReset();
+        // It goes with its reason; its field takes the focus, which would fall to the page.
+        currentTarget.parentElement?.querySelector<HTMLElement>('input:not([type="hidden"])')?.focus();
+      }}
     >
       ↺
     </ActionIcon>
