@@ -12,7 +12,7 @@ import { RESULTS_SEARCH_ID } from '../features/results/results-panel';
 import { ScenarioMenu } from '../features/scenario/scenario-menu';
 import { ShutdownButton } from '../features/shutdown/shutdown-button';
 import { ShutdownStrip } from '../features/shutdown/shutdown-strip';
-import { SubmitPanel } from '../features/submit/submit-panel';
+import { RUN_DEMO_ID, SubmitPanel } from '../features/submit/submit-panel';
 import { Transport } from '../features/transport/transport';
 import { useAction } from '../state/use-action';
 import { clearOne } from '../state/view-store';
@@ -64,7 +64,7 @@ export function App(parts: WindowParts) {
       </header>
       <div>
         <ConnectionBanner yard={yard} />
-        <ShutdownStrip yard={yard} view={view} />
+        <ShutdownStrip yard={yard} view={view} bus={bus} heir={() => document.getElementById(RUN_DEMO_ID)} />
       </div>
       <div className={styles.body}>
         <aside className={styles.aside} aria-label="Controls">

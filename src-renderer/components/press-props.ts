@@ -5,7 +5,7 @@ export interface PressProps {
   readonly title?: string;
   readonly 'aria-disabled'?: true;
   readonly 'data-disabled'?: true;
-  readonly onClick: (event: MouseEvent) => void;
+  readonly onClick?: (event: MouseEvent) => void;
 }
 
 /**
@@ -13,10 +13,13 @@ export interface PressProps {
  * the reason can be reached without a pointer, and nobody falls off a button that changes under their hand.
  *
  * @param why why it cannot be pressed now; null: it can
+ * @param press what a press does; none for a button that sends its form
  * @param title what it does, where its label does not tell all
  */
-export function pressProps(why: string | null, press: () => void, title?: string): PressProps {
-  if (why === null) return { ...(title === undefined ? {} : { title }), onClick: press };
+export function pressProps(why: string | null, press?: () => void, title?: string): PressProps {
+  if (why === null) {
+    return { ...(title === undefined ? {} : { title }), ...(press === undefined ? {} : { onClick: press }) };
+  }
   return {
     title: why,
     'aria-disabled': true,

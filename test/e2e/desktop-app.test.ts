@@ -62,6 +62,7 @@ describe.each(DESKTOP_HOSTS)('the desktop app in %s', (_name, kind) => {
     await host.desk.answer('Stay');
     await host.window.press('Ways to shut down');
     await host.window.press(/^Cancel now/);
+    await host.window.press('Cancel everything');
     await host.window.inPhase('stopped');
     await quit(host);
     expect(await host.ended).toBe(0);
@@ -220,6 +221,7 @@ describe.each(DESKTOP_HOSTS)('the desktop app in %s', (_name, kind) => {
     await expect.poll(newest).toBe(3 / 8);
     await window.press('Ways to shut down');
     await window.press(/^Cancel now/);
+    await window.press('Cancel everything');
     await expect.poll(newest).toBe(-1);
   });
 });

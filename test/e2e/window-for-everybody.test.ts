@@ -51,6 +51,7 @@ describe.each(HOSTS)('in %s', (_name, kind) => {
       await window.inPhase('draining');
       expect(await faults(window)).toEqual([]);
       await window.press('Cancel now');
+      await window.press('Cancel everything');
       await window.inPhase('stopped');
       expect(await faults(window)).toEqual([]);
       expect(await window.scrolls()).toBe(false);

@@ -91,11 +91,13 @@ describe.each(HOSTS)('in %s', (_name, kind) => {
     const WAYS = ['Finish running', 'Finish all', 'Cancel now'] as const;
 
     it.each(WAYS)('comes by %s, with its balance, and a new run begins after it', async (way) => {
-      await window.hurry();
+      // What is to be cancelled must still be there.
+      if (way !== 'Cancel now') await window.hurry();
       await window.press('Run demo');
       await window.reads('accepted', '10');
       await window.press('Ways to shut down');
       await window.press(new RegExp(`^${way}`));
+      if (way === 'Cancel now') await window.press('Cancel everything');
       await window.inPhase('stopped');
 
       expect(await window.text('final-books')).toMatch(/^10 accepted = .*\. Nothing was lost\.$/);
@@ -106,6 +108,7 @@ describe.each(HOSTS)('in %s', (_name, kind) => {
       await window.press('Start again');
       await window.inPhase('ready');
       await window.reads('accepted', '0');
+      await window.hurry();
       await window.press('Run demo');
       await window.reads('progress', '10 / 10');
       expect(window.complaints).toEqual([]);
@@ -119,6 +122,7 @@ describe.each(HOSTS)('in %s', (_name, kind) => {
       await window.inPhase('draining');
       expect(await window.text('grace')).toMatch(/^cancels in \d/);
       await window.press('Cancel now');
+      await window.press('Cancel everything');
       await window.inPhase('stopped');
       expect(await window.text('final-books')).toMatch(/^120 accepted = .*\. Nothing was lost\.$/);
     });

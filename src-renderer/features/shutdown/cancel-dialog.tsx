@@ -14,12 +14,15 @@ export interface CancelDialogProps {
 /** Asks before everything is cancelled, and says how much that is. */
 export function CancelDialog({ yard, opened, onClose, onCancelNow }: CancelDialogProps) {
   const { running, queued, backingOff } = useYard(yard, (state) => state.counts);
+  const toSubmit = useYard(yard, (state) => state.toSubmit);
   const waiting = queued + backingOff;
   return (
     <Dialog opened={opened} onClose={onClose} title="Cancel everything now?">
       <p>
         {countOf(running, 'running task')} {running === 1 ? 'is' : 'are'} told to stop,{' '}
-        {countOf(waiting, 'waiting task')} {waiting === 1 ? 'is' : 'are'} cancelled, and the yard stops.
+        {countOf(waiting, 'waiting task')} {waiting === 1 ? 'is' : 'are'} cancelled,
+        {toSubmit > 0 && ` ${countOf(toSubmit, 'task')} to come ${toSubmit === 1 ? 'is' : 'are'} given up,`}{' '}
+        and the yard stops.
       </p>
       <Group justify="flex-end" gap="xs">
         <Button size="xs" variant="default" onClick={onClose} data-autofocus>

@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { countOf, countText } from '../../components/count-text';
 import { durationText } from '../../components/duration-text';
+import { pressProps } from '../../components/press-props';
+import { useFocusHeir } from '../../components/use-focus-heir';
+import type { ActionBus } from '../../state/action-bus';
 import { laneWork, yardNowMs } from '../../state/selectors';
 import { useYard } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
@@ -9,16 +12,23 @@ import type { Yard, YardState } from '../../state/yard-store';
 import { FatesLine } from './fates-line';
 import styles from './shutdown-strip.module.css';
 import { endingText, graceLeftMs } from './shutdown-words';
-import { useShutdown } from './use-shutdown';
+import { START_AGAIN_ID } from './stopped-strip';
 
 /** The countdown steps so often, in milliseconds. */
 const STEP_MS = 200;
 /** So many of those that still run are named. */
 const MOST_NAMED = 5;
 
+export interface DrainingStripProps {
+  readonly yard: Yard;
+  readonly view: ViewStore;
+  readonly bus: ActionBus;
+}
+
 /** A yard that ends: in which way, how long it still may take, what it waits for. */
-export function DrainingStrip({ yard, view }: { readonly yard: Yard; readonly view: ViewStore }) {
-  const { refused, shutDown } = useShutdown(yard);
+export function DrainingStrip({ yard, view, bus }: DrainingStripProps) {
+  const self = useRef<HTMLElement>(null);
+  useFocusHeir(self, () => document.getElementById(START_AGAIN_ID));
   const { phase, shutdown } = useYard(yard, ({ view }) => ({ phase: view.phase, shutdown: view.shutdown }));
   const by = useYard(yard, (state) => state.shutdownBy);
   const counts = useYard(yard, (state) => state.counts);
@@ -27,7 +37,7 @@ export function DrainingStrip({ yard, view }: { readonly yard: Yard; readonly vi
   if (shutdown === null) return null;
   const cancelling = phase === 'cancelling';
   return (
-    <section className={styles.strip} data-phase={phase} aria-label="Shutdown">
+    <section ref={self} className={styles.strip} data-phase={phase} aria-label="Shutdown">
       <div className={styles.words}>
         <strong>{endingText(phase, shutdown, by)}</strong>
         <span>
@@ -42,15 +52,14 @@ export function DrainingStrip({ yard, view }: { readonly yard: Yard; readonly vi
           {graceMs === null ? 'no grace limit' : `cancels in ${durationText(graceMs)}`}
         </span>
       )}
-      {refused !== null && <span role="alert">{refused}</span>}
       <Button
         size="xs"
         color="red"
         variant="outline"
         className={styles.danger ?? ''}
-        disabled={cancelling}
-        title={cancelling ? 'Everything that runs has been told to stop' : undefined}
-        onClick={() => shutDown('cancel-now', null)}
+        {...pressProps(cancelling ? 'Everything that runs has been told to stop' : null, () =>
+          bus.perform('cancel-all'),
+        )}
       >
         Cancel now
       </Button>

@@ -1,8 +1,13 @@
 import { Button, Popover, Switch } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { pendingOf } from '#contract/counts';
 import { MAX_DURATION_MS } from '#contract/limits';
 import { SHUTDOWN_MODES, type ShutdownMode } from '#contract/task-event';
+import type { YardPhase } from '#contract/yard-view';
 import { NumberField } from '../../components/number-field';
+import { pressProps } from '../../components/press-props';
+import { Refusal } from '../../components/refusal';
+import { firstUnfit } from '../../components/unfit-field';
 import type { ActionBus } from '../../state/action-bus';
 import { selectPhase } from '../../state/selectors';
 import { useAction } from '../../state/use-action';
@@ -24,43 +29,61 @@ export function ShutdownButton({ yard, bus }: { readonly yard: Yard; readonly bu
   const [opened, setOpened] = useState(false);
   const [graceSeconds, setGraceSeconds] = useState(DEFAULT_GRACE_SECONDS);
   const [limited, setLimited] = useState(true);
-  const { refused, shutDown, startAgain } = useShutdown(yard);
+  const { refused, dismiss, shutDown, startAgain } = useShutdown(yard);
   const [asking, setAsking] = useState(false);
-  const draining = phase === 'draining';
-  const disabled = phase !== 'running' || !connected;
-  const why = !connected
-    ? 'No connection to the yard'
-    : phase === 'running'
-      ? undefined
-      : `The yard is ${phase}`;
+  const ways = useRef<HTMLDivElement>(null);
+  const main = useRef<HTMLButtonElement>(null);
+  const why = connected ? whyNotIn(phase) : 'No connection to the yard';
+  const canCancel = connected && (phase === 'running' || phase === 'draining');
+  const { title, fate } = MODE_WORDS['finish-running'];
+  const grace = limited ? `at most ${graceSeconds} s` : 'however long it takes';
+
+  // Nothing is left to ask for, also when the yard runs again.
+  useEffect(() => {
+    if (!canCancel) setAsking(false);
+  }, [canCancel]);
+  // What asked may be gone by now, and its focus with it.
+  useEffect(() => {
+    if (asking) return () => main.current?.focus();
+  }, [asking]);
 
   function choose(mode: ShutdownMode): void {
+    const unfit = ways.current === null ? null : firstUnfit(ways.current);
+    if (unfit !== null) {
+      unfit.focus();
+      return;
+    }
     setOpened(false);
-    shutDown(mode, limited ? graceSeconds * 1_000 : null);
+    if (mode === 'cancel-now') cancelAll();
+    else shutDown(mode, limited ? graceSeconds * 1_000 : null);
   }
 
-  useAction(bus, 'shut-down', () => choose('finish-running'), !disabled);
-  useAction(bus, 'cancel-all', () => setAsking(true), connected && (phase === 'running' || draining));
-  useAction(bus, 'start-again', startAgain, connected && phase === 'stopped');
+  /** However it was come by, it asks where there is something to lose. */
+  function cancelAll(): void {
+    const { counts, toSubmit } = yard.store.getState();
+    if (pendingOf(counts) > 0 || toSubmit > 0) setAsking(true);
+    else shutDown('cancel-now', null);
+  }
+
+  useAction(bus, 'shut-down', () => choose('finish-running'), why ?? true);
+  useAction(bus, 'cancel-all', cancelAll, canCancel || (why ?? true));
+  useAction(bus, 'start-again', startAgain, whyNoStart(phase, connected) ?? true);
 
   return (
-    <div className={styles.split} title={draining ? undefined : why}>
+    <div className={styles.split}>
       <Button
+        ref={main}
         size="xs"
         variant="default"
         className={styles.main ?? ''}
-        disabled={disabled && !(draining && connected)}
-        title={
-          draining
-            ? 'Pressed again: asks whether to cancel what still runs'
-            : (why ?? `${MODE_WORDS['finish-running'].title}: ${MODE_WORDS['finish-running'].fate}`)
-        }
-        onClick={() => (draining ? setAsking(true) : choose('finish-running'))}
+        {...(phase === 'draining' && connected
+          ? pressProps(null, cancelAll, 'Pressed again: asks whether to cancel what still runs')
+          : pressProps(why, () => choose('finish-running'), `${title}, ${grace}: ${fate}`))}
       >
         Shut down
       </Button>
       <Popover
-        opened={opened && !disabled}
+        opened={opened && why === null}
         onChange={setOpened}
         position="bottom-end"
         width={330}
@@ -74,14 +97,13 @@ export function ShutdownButton({ yard, bus }: { readonly yard: Yard; readonly bu
             size="xs"
             variant="default"
             className={styles.more ?? ''}
-            disabled={disabled}
             aria-label="Ways to shut down"
-            onClick={() => setOpened(!opened)}
+            {...pressProps(why, () => setOpened(!opened))}
           >
             ▾
           </Button>
         </Popover.Target>
-        <Popover.Dropdown aria-label="Ways to shut down">
+        <Popover.Dropdown ref={ways} aria-label="Ways to shut down">
           <div className={styles.grace}>
             {limited ? (
               <NumberField
@@ -118,15 +140,28 @@ export function ShutdownButton({ yard, bus }: { readonly yard: Yard; readonly bu
       </Popover>
       <CancelDialog
         yard={yard}
-        opened={asking && phase !== 'stopped'}
+        opened={asking && canCancel}
         onClose={() => setAsking(false)}
         onCancelNow={() => shutDown('cancel-now', null)}
       />
-      {refused !== null && (
-        <p className="visually-hidden" role="alert">
-          {refused}
-        </p>
-      )}
+      <Refusal text={refused} onDismiss={dismiss} />
     </div>
   );
+}
+
+function whyNotIn(phase: YardPhase): string | null {
+  switch (phase) {
+    case 'running':
+      return null;
+    case 'draining':
+    case 'cancelling':
+      return 'The yard is shutting down already';
+    case 'stopped':
+      return 'The yard is stopped';
+  }
+}
+
+function whyNoStart(phase: YardPhase, connected: boolean): string | null {
+  if (!connected) return 'No connection to the yard';
+  return phase === 'stopped' ? null : 'The yard has not stopped';
 }

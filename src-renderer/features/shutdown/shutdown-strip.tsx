@@ -1,3 +1,4 @@
+import type { ActionBus } from '../../state/action-bus';
 import { selectPhase } from '../../state/selectors';
 import { useYard } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
@@ -5,8 +6,16 @@ import type { Yard } from '../../state/yard-store';
 import { DrainingStrip } from './draining-strip';
 import { StoppedStrip } from './stopped-strip';
 
+export interface ShutdownStripProps {
+  readonly yard: Yard;
+  readonly view: ViewStore;
+  readonly bus: ActionBus;
+  /** What has the focus when a new run begins, where the strip had it before. */
+  readonly heir: () => HTMLElement | null;
+}
+
 /** How the ending goes, while the yard ends and when it has ended. */
-export function ShutdownStrip({ yard, view }: { readonly yard: Yard; readonly view: ViewStore }) {
+export function ShutdownStrip({ yard, view, bus, heir }: ShutdownStripProps) {
   const phase = useYard(yard, selectPhase);
   const known = useYard(yard, ({ run }) => run > 0);
   if (!known) return null;
@@ -15,8 +24,8 @@ export function ShutdownStrip({ yard, view }: { readonly yard: Yard; readonly vi
       return null;
     case 'draining':
     case 'cancelling':
-      return <DrainingStrip yard={yard} view={view} />;
+      return <DrainingStrip yard={yard} view={view} bus={bus} />;
     case 'stopped':
-      return <StoppedStrip yard={yard} view={view} />;
+      return <StoppedStrip yard={yard} view={view} heir={heir} />;
   }
 }

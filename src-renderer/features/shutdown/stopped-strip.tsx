@@ -1,5 +1,9 @@
 import { Button } from '@mantine/core';
+import { useRef } from 'react';
 import { countText } from '../../components/count-text';
+import { pressProps } from '../../components/press-props';
+import { Refusal } from '../../components/refusal';
+import { useFocusHeir } from '../../components/use-focus-heir';
 import { selectBooks } from '../../state/selectors';
 import { useYard } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
@@ -9,15 +13,26 @@ import styles from './shutdown-strip.module.css';
 import { howItStopped } from './shutdown-words';
 import { useShutdown } from './use-shutdown';
 
+export const START_AGAIN_ID = 'start-again';
+
+export interface StoppedStripProps {
+  readonly yard: Yard;
+  readonly view: ViewStore;
+  /** What has the focus when a new run begins, where this had it before. */
+  readonly heir: () => HTMLElement | null;
+}
+
 /** A yard that has ended: how, with what balance, and how to begin again. */
-export function StoppedStrip({ yard, view }: { readonly yard: Yard; readonly view: ViewStore }) {
-  const { refused, startAgain } = useShutdown(yard);
+export function StoppedStrip({ yard, view, heir }: StoppedStripProps) {
+  const self = useRef<HTMLElement>(null);
+  useFocusHeir(self, heir);
+  const { refused, dismiss, startAgain } = useShutdown(yard);
   const how = useYard(yard, (state) => howItStopped(state.view, state.shutdownBy));
   const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
   const books = useYard(yard, selectBooks);
   const { accepted, succeeded, failed, timedOut, cancelled, pending } = books;
   return (
-    <section className={styles.strip} data-phase="stopped" aria-label="Shutdown">
+    <section ref={self} className={styles.strip} data-phase="stopped" aria-label="Shutdown">
       <div className={styles.words}>
         <strong>Stopped</strong>
         <span>{how}</span>
@@ -29,12 +44,11 @@ export function StoppedStrip({ yard, view }: { readonly yard: Yard; readonly vie
         </span>
         <FatesLine yard={yard} view={view} />
       </div>
-      {refused !== null && <span role="alert">{refused}</span>}
+      <Refusal text={refused} onDismiss={dismiss} />
       <Button
+        id={START_AGAIN_ID}
         size="xs"
-        disabled={!connected}
-        title={connected ? undefined : 'No connection to the yard'}
-        onClick={startAgain}
+        {...pressProps(connected ? null : 'No connection to the yard', startAgain)}
       >
         Start again
       </Button>

@@ -16,6 +16,7 @@ import { FieldGroup } from '../../components/field-group';
 import { Fold } from '../../components/fold';
 import { NumberField } from '../../components/number-field';
 import { Panel } from '../../components/panel';
+import { pressProps } from '../../components/press-props';
 import { ProblemList } from '../../components/problem-list';
 import { firstUnfit } from '../../components/unfit-field';
 import type { ActionBus } from '../../state/action-bus';
@@ -55,6 +56,9 @@ const FOLDED = new Set([
 const FIELDS = new Set(['count', 'mix', 'priorities', 'arrivals.perSecond', ...FOLDED]);
 /** Which field of the workload a part of the form belongs to, where it is called otherwise. */
 const FIELD_OF = { perSecond: 'arrivals' } as const satisfies Partial<Record<keyof WorkloadDraft, string>>;
+
+/** The one thing to press first. */
+export const RUN_DEMO_ID = 'run-demo';
 
 export interface SubmitPanelProps {
   readonly yard: Yard;
@@ -99,6 +103,7 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
   }
 
   function submitForm(form: HTMLFormElement): void {
+    if (closed !== null) return;
     const unfit = firstUnfit(form);
     if (unfit === null) {
       void submit(workloadOf(draft));
@@ -111,7 +116,7 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
   }
 
   const runDemo = () => void submit(preset.workload);
-  useAction(bus, 'run-demo', runDemo, closed === null);
+  useAction(bus, 'run-demo', runDemo, closed ?? true);
   const demo = preset.id === 'lesson' ? 'Run demo' : `Run “${preset.name}”`;
 
   return (
@@ -124,7 +129,7 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
           submitForm(event.currentTarget);
         }}
       >
-        <Button size="md" fullWidth disabled={closed !== null} onClick={runDemo}>
+        <Button id={RUN_DEMO_ID} size="md" fullWidth {...pressProps(closed, runDemo)}>
           {demo}
         </Button>
         <p className={styles.hint}>{closed ?? preset.about}</p>
@@ -199,7 +204,7 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
           />
           <OwnLimitsFields own={draft.own} problems={problems} onChange={(own) => change({ own })} />
         </Fold>
-        <Button type="submit" variant="default" size="xs" fullWidth disabled={closed !== null}>
+        <Button type="submit" variant="default" size="xs" fullWidth {...pressProps(closed)}>
           Submit {countOf(draft.count, 'task')}
         </Button>
         <ProblemList problems={problems} isShownElsewhere={(field) => FIELDS.has(field)} />

@@ -1,5 +1,5 @@
-import { screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { act, screen, waitFor } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ShutdownButton } from '../../../src-renderer/features/shutdown/shutdown-button';
 import { ShutdownStrip } from '../../../src-renderer/features/shutdown/shutdown-strip';
@@ -8,7 +8,7 @@ import {
   graceLeftMs,
   howItStopped,
 } from '../../../src-renderer/features/shutdown/shutdown-words';
-import { createActionBus } from '../../../src-renderer/state/action-bus';
+import { type ActionBus, createActionBus } from '../../../src-renderer/state/action-bus';
 import { createViewStore } from '../../../src-renderer/state/view-store';
 import { batch, counts, FakeYard, show, snapshot, view } from '../fake-yard';
 
@@ -21,10 +21,16 @@ function shown() {
   show(
     <>
       <ShutdownButton yard={yard} bus={bus} />
-      <ShutdownStrip yard={yard} view={look} />
+      <ShutdownStrip yard={yard} view={look} bus={bus} heir={() => screen.queryByText('Run demo')} />
+      <button type="button">Run demo</button>
     </>,
   );
   return { fake, bus, look, user: userEvent.setup() };
+}
+
+async function cancelByMenu(user: UserEvent): Promise<void> {
+  await user.click(screen.getByRole('button', { name: 'Ways to shut down' }));
+  await user.click(await screen.findByRole('button', { name: /^Cancel now/ }));
 }
 
 const DRAINING = view({
@@ -74,14 +80,89 @@ describe('shutting down', () => {
     expect(screen.getByText('1 running, 2 queued, 0 backing off')).toBeDefined();
     expect(screen.getByTestId('grace').textContent).toBe('cancels in 3.50 s');
     await user.click(screen.getByRole('button', { name: 'Cancel now' }));
+    expect(fake.asked('shutdown')).toEqual([]);
+    await user.click(await screen.findByRole('button', { name: 'Cancel everything' }));
     expect(fake.asked('shutdown')).toEqual([{ command: 'shutdown', mode: 'cancel-now', graceMs: null }]);
+  });
+
+  it.each([
+    ['the menu', (user: UserEvent) => cancelByMenu(user)],
+    [
+      'a key, the palette or the app',
+      (_: UserEvent, bus: ActionBus) => act(() => void bus.perform('cancel-all')),
+    ],
+  ])('asks before everything is cancelled by %s, and not where nothing is pending', async (_, cancel) => {
+    const { fake, bus, user } = shown();
+    await cancel(user, bus);
+    expect(screen.queryByRole('dialog', { name: /^Cancel everything/ })).toBeNull();
+    expect(fake.asked('shutdown')).toHaveLength(1);
+    fake.send(snapshot({ counts: counts({ accepted: 2, queued: 2 }), toSubmit: 40 }));
+    await cancel(user, bus);
+    const dialog = await screen.findByRole('dialog', { name: /^Cancel everything/ });
+    expect(dialog.textContent).toContain('2 waiting tasks are cancelled, 40 tasks to come are given up, and');
+    expect(fake.asked('shutdown')).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'Let them be' }));
+    expect(fake.asked('shutdown')).toHaveLength(1);
+  });
+
+  it('asks no more once the yard has stopped, nor when it runs again', async () => {
+    const { fake, user } = shown();
+    const busy = { counts: counts({ accepted: 1, running: 1 }) };
+    fake.send(snapshot({ ...busy, view: DRAINING }));
+    await user.click(screen.getByRole('button', { name: 'Shut down' }));
+    await screen.findByRole('dialog');
+    fake.send(snapshot({ view: { ...DRAINING, phase: 'stopped' } }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    fake.send(snapshot({ ...busy, run: 2, view: view() }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('takes no way while its grace period is no number, and goes there', async () => {
+    const { fake, user } = shown();
+    await user.click(screen.getByRole('button', { name: 'Ways to shut down' }));
+    const grace = await screen.findByRole('textbox', { name: 'grace (s)' });
+    await user.clear(grace);
+    await user.type(grace, '1,5');
+    await user.click(screen.getByText('Finish running'));
+    expect(fake.asked('shutdown')).toEqual([]);
+    expect(document.activeElement).toBe(grace);
+    expect(screen.getByRole('alert').textContent).toContain('got 1,5');
+    await user.clear(grace);
+    await user.type(grace, '1.5');
+    await user.click(screen.getByText('Finish running'));
+    expect(fake.asked('shutdown').map(({ graceMs }) => graceMs)).toEqual([1_500]);
+  });
+
+  it('hands the focus on from what goes: to the way on, and then to the work', async () => {
+    const { fake } = shown();
+    fake.send(snapshot({ view: DRAINING, counts: counts({ accepted: 1, running: 1 }) }));
+    screen.getByRole('button', { name: 'Cancel now' }).focus();
+    fake.send(snapshot({ view: { ...DRAINING, phase: 'cancelling' } }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel now' }));
+    fake.send(snapshot({ view: { ...DRAINING, phase: 'stopped' } }));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Start again' })),
+    );
+    fake.send(snapshot({ run: 2, view: view() }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByText('Run demo')));
+  });
+
+  it('leaves the focus on a way that is closed by what was chosen', async () => {
+    const { fake, user } = shown();
+    const ways = screen.getByRole('button', { name: 'Ways to shut down' });
+    ways.focus();
+    fake.send(snapshot({ view: DRAINING }));
+    expect(document.activeElement).toBe(ways);
+    expect(ways.getAttribute('title')).toBe('The yard is shutting down already');
+    await user.keyboard('{Enter}');
+    expect(screen.queryByText('limit the grace period')).toBeNull();
   });
 
   it('has nothing left to cut short once it cancels', () => {
     const { fake } = shown();
     fake.send(snapshot({ view: { ...DRAINING, phase: 'cancelling' } }));
     expect(screen.getByText('Cancelling: the grace of 5.00 s has passed')).toBeDefined();
-    expect(screen.getByRole('button', { name: 'Cancel now' }).hasAttribute('disabled')).toBe(true);
+    expect(screen.getByRole('button', { name: 'Cancel now' }).getAttribute('aria-disabled')).toBe('true');
     expect(screen.queryByTestId('grace')).toBeNull();
   });
 

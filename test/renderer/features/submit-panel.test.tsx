@@ -139,11 +139,18 @@ describe('the submit form', () => {
     expect(group.contains(screen.getByRole('alert'))).toBe(true);
   });
 
-  it('says why it is disabled while the yard takes nothing', () => {
-    const { fake } = shown();
+  it('says why it is disabled while the yard takes nothing', async () => {
+    const { fake, user } = shown();
     fake.send(snapshot({ view: view({ phase: 'draining' }) }));
-    expect(screen.getByRole('button', { name: 'Run demo' }).hasAttribute('disabled')).toBe(true);
-    expect(screen.getByText('The yard is shutting down: nothing new is accepted.')).toBeDefined();
+    const closed = 'The yard is shutting down: nothing new is accepted.';
+    for (const name of ['Run demo', 'Submit 120 tasks']) {
+      const button = screen.getByRole('button', { name });
+      expect([button.getAttribute('aria-disabled'), button.getAttribute('title')]).toEqual(['true', closed]);
+      await user.click(button);
+    }
+    await user.type(box('tasks'), '{Enter}');
+    expect(fake.asked('submit')).toEqual([]);
+    expect(screen.getByText(closed)).toBeDefined();
   });
 
   it('tells what became of a submission', () => {
