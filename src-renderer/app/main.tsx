@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { createFrameLoop } from '../canvas/frame-loop';
 import { createActionBus } from '../state/action-bus';
 import { leavePastRuns } from '../state/leave-past-runs';
-import { createScenarioStore } from '../state/scenario-store';
+import { createScenarioStore, followLimits } from '../state/scenario-store';
 import { openBrowserSettings, openDesktopSettings } from '../state/settings-store';
 import { createViewStore } from '../state/view-store';
 import { connectToYard, desktopOf } from '../state/yard-client';
@@ -26,15 +26,16 @@ setNonce(nonce);
 const connection = connectToYard(window);
 const yard = createYard(connection, () => performance.now());
 const view = createViewStore();
+const scenario = createScenarioStore();
 leavePastRuns(yard, view);
+followLimits(scenario, yard);
 follow(yard, connection);
 const desktop = desktopOf(window);
 const settings = desktop === null ? openBrowserSettings(localStorage) : openDesktopSettings(desktop);
 const bus = createActionBus();
 desktop?.onAction((action) => bus.perform(action));
 const parts = {
-  ...{ yard, view, settings, bus },
-  scenario: createScenarioStore(),
+  ...{ yard, view, settings, bus, scenario },
   loop: createFrameLoop(window),
 };
 

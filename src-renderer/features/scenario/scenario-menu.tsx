@@ -1,8 +1,9 @@
 import { Button, Menu } from '@mantine/core';
 import { PRESETS, type Preset } from '#contract/presets';
+import { limitChangeText } from '../../components/limit-change-text';
 import { pressProps } from '../../components/press-props';
 import { Refusal } from '../../components/refusal';
-import { choosePreset, type ScenarioStore } from '../../state/scenario-store';
+import { changesSince, choosePreset, type ScenarioStore } from '../../state/scenario-store';
 import { useCommand } from '../../state/use-command';
 import { useScenario, useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
@@ -16,6 +17,8 @@ export interface ScenarioMenuProps {
 /** Sets yard and form up for one thing worth seeing. What runs goes on; the limits hold from now. */
 export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
   const current = useScenario(scenario, ({ preset }) => preset);
+  const changes = useYard(yard, (state) => changesSince(current, state).map(limitChangeText));
+  const isChanged = changes.length > 0;
   const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
   const { refused, send, dismiss } = useCommand(yard);
 
@@ -40,12 +43,19 @@ export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
             {...pressProps(
               connected ? null : 'No connection to the yard',
               () => {},
-              'Presets: limits and a workload that show one thing',
+              isChanged
+                ? `Limits changed: ${changes.join(', ')}`
+                : 'Presets: limits and a workload that show one thing',
             )}
             rightSection={<span aria-hidden="true">▾</span>}
           >
             <span className="visually-hidden">Scenario: </span>
             {current.name}
+            {isChanged && (
+              <span className={styles.changed}>
+                , <span className={styles.what}>limits</span> changed
+              </span>
+            )}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -53,7 +63,7 @@ export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
             <Menu.Item
               key={preset.id}
               className={styles.item ?? ''}
-              data-current={preset === current || undefined}
+              data-current={preset === current ? (isChanged ? 'changed' : 'loaded') : undefined}
               onClick={() => void choose(preset)}
             >
               <strong>{preset.name}</strong>

@@ -26,10 +26,11 @@ import { whyIntakeIsClosed } from '../../state/selectors';
 import { useAction } from '../../state/use-action';
 import { useScenario, useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
+import { ChangedLimits } from './changed-limits';
 import { OwnLimitsFields } from './own-limits-fields';
 import styles from './submit-panel.module.css';
 import { WeightsFields } from './weights-fields';
-import { DEFAULT_PER_SECOND, draftOf, FIRST_DRAFT, type WorkloadDraft, workloadOf } from './workload-draft';
+import { draftOf, FIRST_DRAFT, type WorkloadDraft, workloadOf } from './workload-draft';
 
 const KIND_HELP: Readonly<Record<DemoKind, string>> = {
   normal: 'Runs 100–500 ms and succeeds.',
@@ -70,6 +71,8 @@ export interface SubmitPanelProps {
 export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
   const { preset, chosen } = useScenario(scenario, (state) => state);
   const [draft, setDraft] = useState(FIRST_DRAFT);
+  /** What the form was last filled with, and what its numbers go back to. */
+  const [filled, setFilled] = useState(FIRST_DRAFT);
   const [more, setMore] = useState(false);
   const fold = useRef<HTMLDivElement>(null);
   const toMend = useRef<HTMLElement>(null);
@@ -79,7 +82,10 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
   const closed = useYard(yard, whyIntakeIsClosed);
   // Choosing a scenario fills the form; what is typed afterwards stays until one is chosen again.
   useEffect(() => {
-    if (chosen > 0) setDraft(draftOf(preset.workload));
+    if (chosen === 0) return;
+    const fresh = draftOf(preset.workload);
+    setDraft(fresh);
+    setFilled(fresh);
   }, [preset, chosen]);
   // A field behind the fold can take the focus once that is open.
   useEffect(() => {
@@ -133,13 +139,16 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
           {demo}
         </Button>
         <p className={styles.hint}>{closed ?? preset.about}</p>
+        {closed === null && (
+          <ChangedLimits yard={yard} preset={preset} heir={() => document.getElementById(RUN_DEMO_ID)} />
+        )}
         <NumberField
           label="tasks"
           help="How many tasks the workload has."
           value={draft.count}
           range={COUNT_RANGE}
           slider={{ min: 1, max: 10_000, kind: 'doubling' }}
-          initial={FIRST_DRAFT.count}
+          initial={filled.count}
           problem={problems.count}
           onChange={(count) => change({ count })}
         />
@@ -148,7 +157,7 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
           keys={DEMO_KINDS}
           help={KIND_HELP}
           weights={draft.mix}
-          initial={FIRST_DRAFT.mix}
+          initial={filled.mix}
           problem={problems.mix}
           onChange={(mix) => change({ mix })}
         />
@@ -157,7 +166,7 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
           keys={PRIORITIES}
           help={PRIORITY_HELP}
           weights={draft.priorities}
-          initial={FIRST_DRAFT.priorities}
+          initial={filled.priorities}
           problem={problems.priorities}
           onChange={(priorities) => change({ priorities })}
         />
@@ -178,7 +187,7 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
               value={draft.perSecond}
               range={ARRIVAL_RANGE}
               slider={{ min: 1, max: 1_000, kind: 'doubling' }}
-              initial={DEFAULT_PER_SECOND}
+              initial={filled.perSecond}
               problem={problems['arrivals.perSecond']}
               onChange={(perSecond) => change({ perSecond })}
             />
