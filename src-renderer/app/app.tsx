@@ -1,6 +1,7 @@
 import { Splitter } from '@mantine/core';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
+import { Announcer } from '../features/connection/announcer';
 import { ConnectionBanner } from '../features/connection/connection-banner';
 import { PhaseBadge } from '../features/connection/phase-badge';
 import { RunFacts } from '../features/connection/run-facts';
@@ -93,6 +94,7 @@ export function App(parts: WindowParts) {
         <BooksLine yard={yard} />
         <RunFacts yard={yard} />
       </footer>
+      <Announcer yard={yard} view={view} />
       <ActionNotice bus={bus} />
       <CommandPalette bus={bus} />
       <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />

@@ -16,7 +16,7 @@ export interface WorkloadDraft {
   readonly own: OwnLimits;
 }
 
-export const DEFAULT_PER_SECOND = 20;
+const DEFAULT_PER_SECOND = 20;
 
 export const FIRST_DRAFT: WorkloadDraft = {
   count: 120,
