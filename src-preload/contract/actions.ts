@@ -32,7 +32,7 @@ export const ACTIONS = {
   'show-charts': { title: 'Show charts', group: 'view', key: '3' },
   'show-tree': { title: 'Show the cancellation tree', group: 'view', key: '4' },
   'next-theme': { title: 'Change theme: light, dark, system', group: 'view', key: 't' },
-  'toggle-palette': { title: 'Switch the colour-blind palette on or off', group: 'view', key: null },
+  'toggle-palette': { title: 'Switch the colour-blind palette on or off', group: 'view', key: 'c' },
   'zoom-in': { title: 'Zoom in', group: 'lanes', key: 'w' },
   'zoom-out': { title: 'Zoom out', group: 'lanes', key: 's' },
   'pan-left': { title: 'Pan to earlier', group: 'lanes', key: 'a' },

@@ -24,8 +24,8 @@ import { HeaderButton } from './header-button';
 import { KeySheet } from './key-sheet';
 import { LowerArea } from './lower-area';
 import { PictureArea } from './picture-area';
+import { SettingsMenu } from './settings-menu';
 import mark from './switchyard.svg';
-import { ThemeButton } from './theme-button';
 import { usePalette } from './use-palette';
 import { useWindowKeys } from './use-window-keys';
 import type { WindowParts } from './window-parts';
@@ -56,7 +56,7 @@ export function App(parts: WindowParts) {
           <Transport yard={yard} bus={bus} />
           <FreezeButton yard={yard} view={view} bus={bus} />
           <span className={styles.small}>
-            <ThemeButton settings={settings} bus={bus} />
+            <SettingsMenu settings={settings} bus={bus} isDesktop={yard.transport === 'desktop'} />
             <HeaderButton bus={bus} action="show-keys" label="Help: keys" mark="?" />
             <HeaderButton bus={bus} action="show-palette" label="Command palette" mark="☰" />
           </span>

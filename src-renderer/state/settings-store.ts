@@ -6,6 +6,8 @@ import { DEFAULT_SETTINGS, PALETTES, type Settings, THEMES } from '#contract/set
 export interface SettingsStore {
   readonly store: StoreApi<Settings>;
   change(patch: Partial<Settings>): void;
+  /** Asks again for what is kept, where somebody else may have changed it. */
+  refresh(): void;
 }
 
 const STORAGE_KEY = 'switchyard-settings';
@@ -13,9 +15,11 @@ const STORAGE_KEY = 'switchyard-settings';
 /** Settings kept by the desktop app; until it has told them the defaults hold. */
 export function openDesktopSettings(desktop: DesktopApi): SettingsStore {
   const store = createStore<Settings>(() => DEFAULT_SETTINGS);
-  void desktop.settings().then((settings) => store.setState(settings));
+  const refresh = () => void desktop.settings().then((settings) => store.setState(settings));
+  refresh();
   return {
     store,
+    refresh,
     change(patch) {
       store.setState(patch);
       void desktop.changeSettings(patch).then((reply) => {
@@ -30,6 +34,7 @@ export function openBrowserSettings(storage: Storage): SettingsStore {
   const store = createStore<Settings>(() => ({ ...DEFAULT_SETTINGS, ...readSettings(storage) }));
   return {
     store,
+    refresh: () => void store.setState(readSettings(storage)),
     change(patch) {
       store.setState(patch);
       try {

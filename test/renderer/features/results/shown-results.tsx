@@ -35,5 +35,5 @@ export const lastQuery = (fake: FakeYard) => fake.asked('results').at(-1)?.query
 
 function memorySettings(): SettingsStore {
   const store = createStore(() => DEFAULT_SETTINGS);
-  return { store, change: (patch) => store.setState(patch) };
+  return { store, change: (patch) => store.setState(patch), refresh: () => {} };
 }
