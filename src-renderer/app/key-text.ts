@@ -1,11 +1,28 @@
-const NAMES: Readonly<Record<string, string>> = { ' ': 'Space', escape: 'Esc', enter: 'Enter' };
+const NAMES: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  escape: 'Esc',
+  enter: 'Enter',
+  arrowup: '↑',
+  arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+  home: 'Home',
+  end: 'End',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+  delete: 'Delete',
+  shift: 'Shift',
+  mod: 'Ctrl',
+};
+
+/** Those that a Mac calls otherwise. Its key for deleting is what other boards have as Backspace. */
+const MAC_NAMES: Readonly<Record<string, string>> = { mod: '⌘', delete: '⌫' };
 
 /** The caps of a key as people find them on their board: `mod+k` is Ctrl K, or ⌘ K on a Mac. */
 export function keyCaps(key: string, isMac: boolean): readonly string[] {
-  const mod = key.startsWith('mod+');
-  const rest = mod ? key.slice('mod+'.length) : key;
-  const cap = NAMES[rest] ?? rest.toUpperCase();
-  return mod ? [isMac ? '⌘' : 'Ctrl', cap] : [cap];
+  return key
+    .split('+')
+    .map((part) => (isMac ? MAC_NAMES[part] : undefined) ?? NAMES[part] ?? part.toUpperCase());
 }
 
 export function isMac(navigator: Pick<Navigator, 'platform'>): boolean {

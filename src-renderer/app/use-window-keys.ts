@@ -10,8 +10,8 @@ export function actionOfPress(press: Press): ActionId | null {
   if (press.altKey) return null;
   const mod = press.ctrlKey || press.metaKey;
   const key = `${mod ? 'mod+' : ''}${press.key.toLowerCase()}`;
-  // A capital is for something else; `?` and the like are there only with Shift.
-  if (press.shiftKey && /^[a-z0-9 ]$/i.test(press.key)) return null;
+  // A capital is for something else; `?` and the like, and on French boards digits, are there only with Shift.
+  if (press.shiftKey && /^[a-z ]$/i.test(press.key)) return null;
   return ACTION_IDS.find((id) => ACTIONS[id].key === key) ?? null;
 }
 

@@ -33,6 +33,8 @@ export function treeMove(key: string, rows: readonly TreeRow[], activeId: string
     case 'Enter':
       return { kind: 'select', id: row.id };
     case 'Delete':
+    // What a Mac's key for deleting sends.
+    case 'Backspace':
       return { kind: 'cancel', id: row.id };
     default:
       return null;

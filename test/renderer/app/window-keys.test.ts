@@ -18,6 +18,8 @@ describe('the keys of the window', () => {
     ['a letter', press('f'), 'fit-lanes'],
     ['Space', press(' '), 'toggle-clock'],
     ['a mark that needs Shift', press('?', { shiftKey: true }), 'show-keys'],
+    ['a digit', press('2'), 'show-events'],
+    ['a digit that needs Shift, as on French boards', press('2', { shiftKey: true }), 'show-events'],
     ['Escape', press('Escape'), 'clear'],
     ['Ctrl with a letter', press('k', { ctrlKey: true }), 'show-palette'],
     ['Cmd with a letter', press('k', { metaKey: true }), 'show-palette'],
@@ -37,6 +39,11 @@ describe('the keys of the window', () => {
   it('are named as they stand on the board', () => {
     expect(keyCaps('mod+k', false)).toEqual(['Ctrl', 'K']);
     expect(keyCaps('mod+k', true)).toEqual(['⌘', 'K']);
+    expect([keyCaps('shift+arrowup', false), keyCaps('delete', false), keyCaps('delete', true)]).toEqual([
+      ['Shift', '↑'],
+      ['Delete'],
+      ['⌫'],
+    ]);
     expect([keyCaps(' ', false), keyCaps('escape', false), keyCaps('/', false)]).toEqual([
       ['Space'],
       ['Esc'],
