@@ -19,7 +19,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'lesson',
     name: 'The lesson',
-    about: 'Ten tasks of every kind through three workers. A worker waits out the backoff with its task.',
+    about: 'Ten tasks of four kinds on three workers. A worker waits out the backoff with its task.',
     limits: LESSON_LIMITS,
     workload: LESSON_WORKLOAD,
   },

@@ -59,6 +59,18 @@ describe.each(HOSTS)('in %s', (_name, kind) => {
     });
   });
 
+  describe('the smallest window', () => {
+    it('has the first limits in sight beside the whole form', async () => {
+      await host?.look({ colorScheme: 'light', viewport: SMALLEST_SIZE });
+      const bottom = async (name: string) => {
+        const box = await window.page.getByRole('slider', { name, exact: true }).boundingBox();
+        return (box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0);
+      };
+      const foot = await window.page.locator('footer').boundingBox();
+      expect(await bottom('attempts')).toBeLessThan(foot?.y ?? 0);
+    });
+  });
+
   describe('the window by keyboard', () => {
     it('goes to the search by /, changes its theme by T and remembers it, and does neither while one types', async () => {
       const scheme = () => window.page.locator('html').getAttribute('data-mantine-color-scheme');

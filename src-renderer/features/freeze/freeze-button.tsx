@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { countText } from '../../components/count-text';
+import { pressProps } from '../../components/press-props';
 import type { ActionBus } from '../../state/action-bus';
 import { freezeOrThaw } from '../../state/freeze';
 import { useAction } from '../../state/use-action';
@@ -22,25 +23,28 @@ export function FreezeButton({ yard, view, bus }: FreezeButtonProps) {
     return frozen === null ? null : state.view.seq - frozen.seq;
   });
   const toggle = () => freezeOrThaw(yard, view);
-  useAction(bus, 'toggle-freeze', toggle, known);
-  const label = frozen === null ? 'Freeze view' : 'Unfreeze view';
+  const why = known ? null : 'Nothing has come from the yard yet';
+  useAction(bus, 'toggle-freeze', toggle, why ?? true);
   return (
     <span className={styles.freeze}>
-      <Button
-        size="xs"
-        variant={frozen === null ? 'default' : 'filled'}
-        disabled={!known}
-        aria-pressed={frozen !== null}
-        title={`${label}: data keep coming, the picture stands (R)`}
-        onClick={toggle}
-      >
-        {frozen === null ? 'Freeze view' : 'Frozen'}
-      </Button>
       {missed !== null && (
         <span className={styles.badge} data-testid="missed">
           +{countText(missed)} new
         </span>
       )}
+      <Button
+        className={styles.button ?? ''}
+        size="xs"
+        variant={frozen === null ? 'default' : 'filled'}
+        aria-pressed={frozen !== null}
+        {...pressProps(
+          why,
+          toggle,
+          frozen === null ? 'Freeze view: data keep coming, the picture stands (R)' : 'Unfreeze view (R)',
+        )}
+      >
+        {frozen === null ? 'Freeze view' : 'Frozen'}
+      </Button>
     </span>
   );
 }

@@ -53,7 +53,7 @@ export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
             {current.name}
             {isChanged && (
               <span className={styles.changed}>
-                , <span className={styles.what}>limits</span> changed
+                <span className={styles.words}>, limits changed</span>
               </span>
             )}
           </Button>

@@ -135,7 +135,13 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
           submitForm(event.currentTarget);
         }}
       >
-        <Button id={RUN_DEMO_ID} size="md" fullWidth {...pressProps(closed, runDemo)}>
+        <Button
+          id={RUN_DEMO_ID}
+          className={styles.demo ?? ''}
+          size="md"
+          fullWidth
+          {...pressProps(closed, runDemo)}
+        >
           {demo}
         </Button>
         <p className={styles.hint}>{closed ?? preset.about}</p>
