@@ -15,16 +15,23 @@ const STORAGE_KEY = 'switchyard-settings';
 /** Settings kept by the desktop app; until it has told them the defaults hold. */
 export function openDesktopSettings(desktop: DesktopApi): SettingsStore {
   const store = createStore<Settings>(() => DEFAULT_SETTINGS);
-  const refresh = () => void desktop.settings().then((settings) => store.setState(settings));
+  let turn = 0;
+  /** Takes what the desktop says, unless something has been chosen or asked since. */
+  async function take(answer: Promise<Settings>): Promise<void> {
+    turn += 1;
+    const own = turn;
+    const settings = await answer;
+    if (own === turn) store.setState(settings);
+  }
+  const refresh = () => void take(desktop.settings());
   refresh();
   return {
     store,
     refresh,
     change(patch) {
       store.setState(patch);
-      void desktop.changeSettings(patch).then((reply) => {
-        if (reply.ok) store.setState(reply.value);
-      });
+      const kept = desktop.changeSettings(patch);
+      void take(kept.then((reply) => (reply.ok ? reply.value : desktop.settings())));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DesktopApi } from '#contract/desktop-api';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings';
 import { openBrowserSettings, openDesktopSettings } from '../../../src-renderer/state/settings-store';
@@ -56,5 +56,36 @@ describe('settings kept by the desktop', () => {
     settings.change({ notifyWhenDone: false });
     expect(changes).toEqual([{ notifyWhenDone: false }]);
     expect(settings.store.getState().notifyWhenDone).toBe(false);
+  });
+
+  it('are what was chosen last, also when the answer to an earlier choice comes late', async () => {
+    const answers: (() => void)[] = [];
+    const desktop: DesktopApi = {
+      onAction: () => () => {},
+      settings: () => new Promise((resolve) => answers.push(() => resolve(DEFAULT_SETTINGS))),
+      changeSettings: (patch) =>
+        new Promise((resolve) => {
+          answers.push(() => resolve({ ok: true, value: { ...DEFAULT_SETTINGS, ...patch } }));
+        }),
+    };
+    const settings = openDesktopSettings(desktop);
+    const seen: string[] = [];
+    settings.store.subscribe(({ theme }) => seen.push(theme));
+    settings.change({ theme: 'light' });
+    settings.change({ theme: 'dark' });
+    for (const answer of answers) answer();
+    await vi.waitFor(() => expect(seen).toHaveLength(3));
+    expect(seen).toEqual(['light', 'dark', 'dark']);
+  });
+
+  it('are those that are kept where a change is refused', async () => {
+    const desktop: DesktopApi = {
+      onAction: () => () => {},
+      settings: () => Promise.resolve(DEFAULT_SETTINGS),
+      changeSettings: () => Promise.resolve({ ok: false, problems: [] }),
+    };
+    const settings = openDesktopSettings(desktop);
+    settings.change({ theme: 'dark' });
+    await vi.waitFor(() => expect(settings.store.getState().theme).toBe('auto'));
   });
 });
