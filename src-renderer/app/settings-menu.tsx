@@ -32,6 +32,8 @@ export function SettingsMenu({ settings, bus, isDesktop }: SettingsMenuProps) {
       width={250}
       shadow="md"
       transitionProps={{ duration: 0 }}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
       onOpen={settings.refresh}
     >
       <Menu.Target>

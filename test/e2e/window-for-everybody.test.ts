@@ -59,6 +59,30 @@ describe.each(HOSTS)('in %s', (_name, kind) => {
     });
   });
 
+  it.each(['light', 'dark'] as const)(
+    'has nothing that axe finds in what opens over a %s one',
+    async (look) => {
+      await host?.look({ colorScheme: look, viewport: USUAL_SIZE });
+      const { keyboard } = window.page;
+      for (const menu of ['Settings', /^Scenario/]) {
+        await window.press(menu);
+        await window.page.getByRole('menu').waitFor();
+        expect(await faults(window)).toEqual([]);
+        await keyboard.press('Escape');
+      }
+      for (const [key, name] of [
+        ['?', 'Keys'],
+        ['Control+k', 'Command palette'],
+      ] as const) {
+        await keyboard.press(key);
+        await window.page.getByRole('dialog', { name }).waitFor();
+        expect(await faults(window)).toEqual([]);
+        await keyboard.press('Escape');
+        await window.page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+    },
+  );
+
   describe('the smallest window', () => {
     it('has the first limits in sight beside the whole form', async () => {
       await host?.look({ colorScheme: 'light', viewport: SMALLEST_SIZE });

@@ -31,6 +31,8 @@ export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
     <>
       <Menu
         disabled={!connected}
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
         position="bottom-start"
         width={360}
         shadow="md"
