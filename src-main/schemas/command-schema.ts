@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { NumberRange } from '#contract/limits';
+import { MAX_SCENARIO_LENGTH } from '#contract/presets';
 import { EXPORT_FORMATS } from '#contract/results-export';
 import { SERIES_SPANS } from '#contract/series';
 import type { CancelTarget, YardCommand } from '#contract/yard-api';
 import { CLOCK_SPEED_RANGE } from '#contract/yard-clock';
-import { anObject, flag, numberIn, objectOf, oneOf } from './expectations';
+import { anObject, flag, numberIn, objectOf, oneOf, textUpTo } from './expectations';
 import { laneHistoryQuerySchema } from './lane-history-schema';
 import { limitsPatchSchema } from './limits-schema';
 import { exportQuerySchema, resultsQuerySchema } from './results-query-schema';
@@ -33,6 +34,7 @@ export const commandSchema: z.ZodType<YardCommand> = z.discriminatedUnion(
   [
     objectOf({ command: z.literal('submit'), workload: workloadSchema }),
     objectOf({ command: z.literal('change-limits'), patch: limitsPatchSchema }),
+    objectOf({ command: z.literal('read-scenario'), text: textUpTo(MAX_SCENARIO_LENGTH) }),
     objectOf({ command: z.literal('shutdown'), ...shutdownShape }),
     objectOf({ command: z.literal('start') }),
     objectOf({ command: z.literal('cancel'), run: numberIn(FROM_ZERO), target }),

@@ -11,6 +11,20 @@ export interface Preset {
   readonly workload: Workload;
 }
 
+/** What of a scenario file a window leaves to the command line. */
+export const SCENARIO_REST = ['seed', 'changes', 'shutdown'] as const;
+
+/** What a scenario file sets up, checked and complete. */
+export interface ScenarioSetup {
+  readonly limits: Limits;
+  readonly workload: Workload;
+  /** What it tells besides. */
+  readonly leftOut: readonly (typeof SCENARIO_REST)[number][];
+}
+
+/** Of a scenario file's text, in UTF-16 code units: so it is in one message whatever stands in it. */
+export const MAX_SCENARIO_LENGTH = 150_000;
+
 const NO_WORK = { normal: 0, unstable: 0, slow: 0, failing: 0 };
 const MEDIUM = { high: 0, medium: 1, low: 0 };
 

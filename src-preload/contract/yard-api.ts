@@ -1,6 +1,7 @@
 import type { FeedMessage } from './feed-message';
 import type { LaneHistory, LaneHistoryQuery } from './lane-history';
 import type { Limits } from './limits';
+import type { ScenarioSetup } from './presets';
 import type { Reply } from './problem';
 import type { ExportFormat, ExportPart, ExportQuery, ExportTicket } from './results-export';
 import type { ResultsPage, ResultsQuery, TaskSelection } from './results-query';
@@ -30,6 +31,8 @@ export interface YardCommands {
   /** Submit a workload. Comes back when its first tasks are in; the rest follow as they arrive. */
   submit: { request: { readonly workload: Workload }; value: SubmitReceipt };
   'change-limits': { request: { readonly patch: LimitsPatch }; value: Limits };
+  /** What the text of a scenario file sets up. Nothing is changed by it: what is wanted of it is asked for. */
+  'read-scenario': { request: { readonly text: string }; value: ScenarioSetup };
   shutdown: {
     request: { readonly mode: ShutdownMode; readonly graceMs: number | null };
     value: { readonly phase: YardPhase };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MAX_SCENARIO_LENGTH } from '#contract/presets';
 import { describeProblem } from '#contract/problem';
 import { LESSON_WORKLOAD } from '#contract/workload';
 import type { YardCommand } from '#contract/yard-api';
@@ -33,6 +34,7 @@ const EVERY_COMMAND: YardCommand[] = [
   },
   { command: 'change-limits', patch: { workers: 8, rate: null } },
   { command: 'change-limits', patch: {} },
+  { command: 'read-scenario', text: 'x'.repeat(MAX_SCENARIO_LENGTH) },
   { command: 'shutdown', mode: 'finish-all', graceMs: null },
   { command: 'shutdown', mode: 'cancel-now', graceMs: 0 },
   { command: 'start' },
@@ -58,7 +60,7 @@ describe('a command', () => {
       'an unknown command',
       { command: 'explode' },
       [
-        'command: expected submit, change-limits, shutdown, start, cancel, results, resubmit, set-clock, hold-dispatch, inspect, tree, series, lane-history, export-begin, export-part, export-end, acknowledge or resync, got "explode"',
+        'command: expected submit, change-limits, read-scenario, shutdown, start, cancel, results, resubmit, set-clock, hold-dispatch, inspect, tree, series, lane-history, export-begin, export-part, export-end, acknowledge or resync, got "explode"',
       ],
     ],
     ['no object', 'start', ['command: expected an object, got "start"']],

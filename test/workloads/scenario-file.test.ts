@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { LESSON_LIMITS } from '#contract/limits';
 import { describeProblem } from '#contract/problem';
 import { LESSON_WORKLOAD } from '#contract/workload';
+import { limitsPatchSchema } from '../../src-main/schemas/limits-schema';
+import { workloadSchema } from '../../src-main/schemas/workload-schema';
 import { LESSON_SCENARIO } from '../../src-main/workloads/lesson';
 import { parseScenario } from '../../src-main/workloads/scenario-file';
+import { scenarioSetup } from '../../src-main/workloads/scenario-setup';
 
 function problemsOf(scenario: unknown): string[] {
   const reply = parseScenario(typeof scenario === 'string' ? scenario : JSON.stringify(scenario));
@@ -75,5 +79,37 @@ describe('a scenario file', () => {
   it('is refused where it is no JSON', () => {
     const [problem = ''] = problemsOf('{"seed": 4,');
     expect(problem).toMatch(/^scenario: expected JSON, got .+/);
+  });
+});
+
+describe('what a scenario file sets up', () => {
+  function setupOf(scenario: unknown) {
+    const reply = parseScenario(JSON.stringify(scenario));
+    if (!reply.ok) throw new Error(problemsOf(scenario).join());
+    return scenarioSetup(reply.value);
+  }
+
+  it('is whole, and what it leaves out is named', () => {
+    expect(setupOf({})).toEqual({ limits: LESSON_LIMITS, workload: LESSON_WORKLOAD, leftOut: [] });
+    const told = {
+      limits: { workers: 8 },
+      seed: 1,
+      changes: [{ atMs: 1, limits: {} }],
+      shutdown: { afterMs: 9 },
+    };
+    expect(setupOf(told)).toEqual({
+      limits: { ...LESSON_LIMITS, workers: 8 },
+      workload: LESSON_WORKLOAD,
+      leftOut: ['seed', 'changes', 'shutdown'],
+    });
+  });
+
+  it('is taken by the doors for limits and workloads', () => {
+    const { limits, workload } = setupOf({
+      workload: { name: 'a', own: { maxAttempts: 2 } },
+      limits: { rate: { perSecond: 5 } },
+    });
+    expect(limitsPatchSchema.safeParse(limits).success).toBe(true);
+    expect(workloadSchema.safeParse(workload).success).toBe(true);
   });
 });

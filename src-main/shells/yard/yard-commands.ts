@@ -8,6 +8,8 @@ import type { Scheduler } from '../../engine/scheduler';
 import { MAX_OPEN_EXPORTS } from '../../feed/open-exports';
 import type { WindowFeed } from '../../feed/window-feed';
 import type { YardFeed } from '../../feed/yard-feed';
+import { parseScenario } from '../../workloads/scenario-file';
+import { scenarioSetup } from '../../workloads/scenario-setup';
 import { cancellationTree } from './cancellation-tree';
 import type { LimitsHistory } from './limits-history';
 import { done, OTHER_RUN, RUN_OVER, refused } from './replies';
@@ -56,6 +58,10 @@ export function answerCommand(
       // The log of a stopped yard has ended, so that no event tells of this.
       if (scheduler.phase === 'stopped') feed.tell();
       return done(scheduler.limits);
+    }
+    case 'read-scenario': {
+      const read = parseScenario(command.text);
+      return read.ok ? done(scenarioSetup(read.value)) : read;
     }
     case 'shutdown':
       yard.requestShutdown(command.mode, command.graceMs, 'window');

@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core';
+import { useRef } from 'react';
 import { PRESETS, type Preset } from '#contract/presets';
 import { limitChangeText } from '../../components/limit-change-text';
 import { pressProps } from '../../components/press-props';
@@ -8,6 +9,8 @@ import { useCommand } from '../../state/use-command';
 import { useScenario, useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
 import styles from './scenario-menu.module.css';
+import { useFileDrop } from './use-file-drop';
+import { useScenarioFile } from './use-scenario-file';
 
 export interface ScenarioMenuProps {
   readonly yard: Yard;
@@ -21,6 +24,12 @@ export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
   const isChanged = changes.length > 0;
   const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
   const { refused, send, dismiss } = useCommand(yard);
+
+  const file = useScenarioFile(yard, scenario);
+  const isFileOver = useFileDrop(file.take);
+  const picker = useRef<HTMLInputElement>(null);
+  // One that came out of a file is there for as long as it is set up.
+  const presets = PRESETS.includes(current) ? PRESETS : [...PRESETS, current];
 
   async function choose(preset: Preset): Promise<void> {
     // Only a yard that has its limits is set up for it.
@@ -52,7 +61,7 @@ export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
             rightSection={<span aria-hidden="true">▾</span>}
           >
             <span className="visually-hidden">Scenario: </span>
-            {current.name}
+            <span className={styles.name}>{current.name}</span>
             {isChanged && (
               <span className={styles.changed}>
                 <span className={styles.words}>, limits changed</span>
@@ -60,8 +69,8 @@ export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
             )}
           </Button>
         </Menu.Target>
-        <Menu.Dropdown>
-          {PRESETS.map((preset) => (
+        <Menu.Dropdown className={styles.menu ?? ''}>
+          {presets.map((preset) => (
             <Menu.Item
               key={preset.id}
               className={styles.item ?? ''}
@@ -72,8 +81,28 @@ export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
               <span className={styles.about}>{preset.about}</span>
             </Menu.Item>
           ))}
+          <Menu.Divider />
+          <Menu.Item className={styles.item ?? ''} onClick={() => picker.current?.click()}>
+            <strong>Open a scenario file…</strong>
+            <span className={styles.about}>Or drop one anywhere on the window.</span>
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label="Scenario file"
+        onChange={({ currentTarget }) => {
+          const chosen = currentTarget.files?.[0];
+          if (chosen !== undefined) file.take(chosen);
+          // The same one may be chosen again once it has been mended.
+          currentTarget.value = '';
+        }}
+      />
+      {isFileOver && <p className={styles.drop}>Drop a scenario file: it sets limits and form.</p>}
+      <Refusal text={file.refused} onDismiss={file.dismiss} />
       <Refusal text={refused} onDismiss={dismiss} />
     </>
   );

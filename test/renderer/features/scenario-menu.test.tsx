@@ -1,8 +1,9 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LESSON_LIMITS } from '#contract/limits';
-import { PRESETS } from '#contract/presets';
+import { MAX_SCENARIO_LENGTH, PRESETS, type ScenarioSetup } from '#contract/presets';
+import { LESSON_WORKLOAD } from '#contract/workload';
 import { limitsPatchSchema } from '../../../src-main/schemas/limits-schema';
 import { workloadSchema } from '../../../src-main/schemas/workload-schema';
 import { ScenarioMenu } from '../../../src-renderer/features/scenario/scenario-menu';
@@ -46,6 +47,80 @@ it('keeps its scenario where the yard refuses the limits of another, and says so
   expect(scenario.getState()).toEqual({ preset: PRESETS[0], chosen: 0 });
   await user.click(screen.getByRole('button', { name: 'Dismiss' }));
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+describe('a scenario file', () => {
+  const SETUP: ScenarioSetup = {
+    limits: { ...LESSON_LIMITS, workers: 8 },
+    workload: { ...LESSON_WORKLOAD, count: 500 },
+    leftOut: ['seed', 'changes'],
+  };
+
+  function shown() {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.send(snapshot());
+    fake.reply = ({ command }) => ({ ok: true, value: command === 'read-scenario' ? SETUP : null });
+    const scenario = createScenarioStore();
+    show(<ScenarioMenu yard={yard} scenario={scenario} />);
+    return { fake, scenario, user: userEvent.setup() };
+  }
+
+  const dragged = (...files: File[]) => ({ dataTransfer: { types: ['Files'], files, dropEffect: 'none' } });
+
+  it('sets limits and form up when it is dropped anywhere, and says what it leaves out', async () => {
+    const { fake, scenario } = shown();
+    const file = new File(['{"seed":7}'], 'busy.json');
+    expect(fireEvent.dragOver(document.body, dragged(file))).toBe(false);
+    expect(screen.getByText(/^Drop a scenario file/)).toBeDefined();
+    expect(fireEvent.drop(document.body, dragged(file))).toBe(false);
+    expect(screen.queryByText(/^Drop a scenario file/)).toBeNull();
+    await waitFor(() => expect(scenario.getState().chosen).toBe(1));
+    expect(fake.asked('read-scenario').map(({ text }) => text)).toEqual(['{"seed":7}']);
+    expect(fake.asked('change-limits').map(({ patch }) => patch)).toEqual([SETUP.limits]);
+    expect(scenario.getState().preset).toMatchObject({
+      name: 'busy',
+      about: 'Limits and workload of busy.json. Left to the command line: seed, changes.',
+      workload: SETUP.workload,
+    });
+  });
+
+  it('can be chosen by keyboard, and stands in the menu while it is set up', async () => {
+    const { scenario, user } = shown();
+    await user.upload(screen.getByLabelText('Scenario file'), new File(['{}'], 'busy.json'));
+    await waitFor(() => expect(scenario.getState().chosen).toBe(1));
+    await user.click(screen.getByRole('button', { name: /^Scenario: *busy/ }));
+    expect(await screen.findByRole('menuitem', { name: /^busy/ })).toBeDefined();
+    expect(screen.getByRole('menuitem', { name: /^Open a scenario file/ })).toBeDefined();
+  });
+
+  it('changes nothing where the yard cannot read it, and says why', async () => {
+    const { fake, scenario } = shown();
+    const problem = { field: 'task', expected: 'no such field', got: '3' };
+    fake.reply = () => ({ ok: false, problems: [problem, problem, problem, problem, problem] });
+    fireEvent.drop(document.body, dragged(new File(['{"task":3}'], 'bad.json')));
+    const told = 'task: expected no such field, got 3';
+    expect((await screen.findByRole('alert')).textContent).toBe(
+      `Not done. bad.json: ${told}; ${told}; ${told}; 2 more`,
+    );
+    expect(fake.asked('change-limits')).toEqual([]);
+    expect(scenario.getState().chosen).toBe(0);
+  });
+
+  it('is not sent where it is longer than any scenario', async () => {
+    const { fake } = shown();
+    const file = new File(['x'.repeat(MAX_SCENARIO_LENGTH + 1)], 'log.ndjson');
+    fireEvent.drop(document.body, dragged(file));
+    expect((await screen.findByRole('alert')).textContent).toContain('at most 150000 bytes, got 150001');
+    expect(fake.asked('read-scenario')).toEqual([]);
+  });
+
+  it('is not awaited of what is dragged otherwise', () => {
+    shown();
+    const text = { dataTransfer: { types: ['text/plain'], files: [], dropEffect: 'none' } };
+    expect(fireEvent.dragOver(document.body, text)).toBe(true);
+    expect(screen.queryByText(/^Drop a scenario file/)).toBeNull();
+  });
 });
 
 it.each(PRESETS)('knows a scenario that the yard will take: $name', ({ limits, workload }) => {

@@ -27,6 +27,22 @@ describe('a hosted yard', () => {
     expect(first.slice(0, 20)).not.toEqual(first.slice(20));
   });
 
+  it('reads a scenario file for a window, and changes nothing by it', async () => {
+    const { yard } = makeYard();
+    const read = (text: string) => yard.handle({ command: 'read-scenario', text });
+    expect(await read('{"limits":{"workers":8},"seed":7}')).toMatchObject({
+      ok: true,
+      value: { limits: { ...LESSON_LIMITS, workers: 8 }, workload: LESSON_WORKLOAD, leftOut: ['seed'] },
+    });
+    expect(await read('{"limits":{"workers":0}}')).toMatchObject({
+      ok: false,
+      problems: [{ field: 'limits.workers', got: '0' }],
+    });
+    expect(await read('{')).toMatchObject({ ok: false, problems: [{ field: 'scenario', expected: 'JSON' }] });
+    expect(yard.scheduler.limits).toEqual(LESSON_LIMITS);
+    expect(yard.scheduler.counts.accepted).toBe(0);
+  });
+
   it('bounds the workloads on their way, and says so', async () => {
     const { yard } = makeYard();
     const submit = () => yard.handle({ command: 'submit', workload: LATER });
