@@ -44,7 +44,8 @@ export function DrainingStrip({ yard, view, bus }: DrainingStripProps) {
           {countText(counts.running)} running, {countText(counts.queued)} queued,{' '}
           {countText(counts.backingOff)} backing off
         </span>
-        <span className={styles.named}>{waitsFor}</span>
+        <span className={styles.break} />
+        {waitsFor !== '' && <span className={styles.named}>{waitsFor}</span>}
         <FatesLine yard={yard} view={view} />
       </div>
       {!cancelling && (

@@ -67,7 +67,9 @@ export function howItStopped(
   const begin = `${asked.charAt(0).toUpperCase()}${asked.slice(1)}`;
   if (cutShortAtMs !== null) {
     const until = durationText(cutShortAtMs - shutdown.atMs);
-    return `${begin}: cut short after ${until}, done ${durationText(atMs - cutShortAtMs)} later.`;
+    const thenMs = atMs - cutShortAtMs;
+    const done = thenMs < 0.5 ? 'done at once' : `done ${durationText(thenMs)} later`;
+    return `${begin}: cut short after ${until}, ${done}.`;
   }
   const tookMs = atMs - shutdown.atMs;
   const done = `${begin}: done in ${durationText(tookMs)}`;

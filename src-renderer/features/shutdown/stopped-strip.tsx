@@ -42,6 +42,7 @@ export function StoppedStrip({ yard, view, heir }: StoppedStripProps) {
           {pending === 0 ? '' : ` + ${countText(pending)} pending`}
           {books.balanced ? '. Nothing was lost.' : '. The books do not balance.'}
         </span>
+        <span className={styles.break} />
         <FatesLine yard={yard} view={view} />
       </div>
       <Refusal text={refused} onDismiss={dismiss} />

@@ -198,6 +198,7 @@ describe('shutting down', () => {
     expect(stop(10_000, 9_030, 10_000)).toBe(
       'Finish running, asked for in a window: cut short after 9.00 s, done 30 ms later.',
     );
+    expect(stop(10_000, 9_000, 10_000)).toContain('cut short after 9.00 s, done at once.');
     const now = { mode: 'cancel-now', graceMs: null, atMs: 1_000, cutShortAtMs: null } as const;
     expect(howItStopped({ shutdown: now, atMs: 1_004 }, 'interrupt')).toBe(
       'Cancel now, asked for by Ctrl+C or a signal: done in 4 ms.',
