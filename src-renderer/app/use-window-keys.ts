@@ -18,7 +18,14 @@ export function actionOfPress(press: Press): ActionId | null {
 /** Does what a key stands for: nothing while somebody types, but for keys with Ctrl or Cmd. */
 export function useWindowKeys(bus: ActionBus): void {
   useEffect(() => {
+    // A button that the mouse has pressed has the focus, and nobody sees it: whoever runs the demo by a click and
+    // then presses Space means the clock.
+    let clicked: Element | null = null;
+    const point = ({ target }: PointerEvent) => {
+      clicked = target instanceof Element ? target.closest('button') : null;
+    };
     const press = (event: KeyboardEvent) => {
+      if (event.key === 'Tab') clicked = null;
       if (event.defaultPrevented) return;
       const action = actionOfPress(event);
       if (action === null) return;
@@ -28,12 +35,22 @@ export function useWindowKeys(bus: ActionBus): void {
         if (mod) event.preventDefault();
         return;
       }
-      if (!mod && (isTyping(event.target) || isItsOwn(event) || isInDialog(event.target))) return;
+      if (!mod && isElsewhere(event, clicked)) return;
       if (bus.perform(action)) event.preventDefault();
     };
+    window.addEventListener('pointerdown', point, true);
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('pointerdown', point, true);
+      window.removeEventListener('keydown', press);
+    };
   }, [bus]);
+}
+
+/** Whether a key without Ctrl or Cmd is meant for what has the focus. */
+function isElsewhere(event: KeyboardEvent, clicked: Element | null): boolean {
+  if (isTyping(event.target) || isInDialog(event.target)) return true;
+  return isItsOwn(event) && event.target !== clicked;
 }
 
 /** Held down, a key goes on moving; it does not go on switching. */

@@ -89,7 +89,7 @@ export function BeltPanel({ yard, view, loop }: BeltPanelProps) {
         {untouched && (
           <div className={styles.empty}>
             <EmptyState title="Nothing is on the belt yet">
-              Press <strong>Run demo</strong> to send the lesson's ten tasks over it, or submit your own.
+              Press <strong>Run</strong> at the left to send the scenario's tasks over it, or submit your own.
             </EmptyState>
           </div>
         )}

@@ -12,6 +12,7 @@ import { ProgressBar, ProgressText } from './progress';
 export function Counters({ yard }: { readonly yard: Yard }) {
   const counts = useYard(yard, (state) => state.counts);
   const toSubmit = useYard(yard, (state) => state.toSubmit);
+  const neverSubmitted = useYard(yard, (state) => state.neverSubmitted);
   return (
     <section className={styles.counters} aria-label="Counters">
       <div className={styles.row}>
@@ -37,6 +38,16 @@ export function Counters({ yard }: { readonly yard: Yard }) {
             <div className={styles.count} data-alarm="true">
               <dt>rejected</dt>
               <dd data-testid="rejected">{countText(counts.rejected)}</dd>
+            </div>
+          )}
+          {neverSubmitted > 0 && (
+            <div
+              className={styles.count}
+              data-alarm="true"
+              title="The yard took no more when their turn came"
+            >
+              <dt>not submitted</dt>
+              <dd data-testid="never-submitted">{countText(neverSubmitted)}</dd>
             </div>
           )}
         </dl>

@@ -106,8 +106,8 @@ export function LanesPanel({ yard, view, bus, loop }: LanesPanelProps) {
         {untouched && (
           <div className={styles.empty}>
             <EmptyState title="Nothing has run yet">
-              Press <strong>Run demo</strong> to send the lesson's ten tasks through these lanes, or submit
-              your own.
+              Press <strong>Run</strong> at the left to send the scenario's tasks through these lanes, or
+              submit your own.
             </EmptyState>
           </div>
         )}

@@ -24,7 +24,7 @@ export function ResultsEmpty({ yard, view, answer }: ResultsEmptyProps) {
   if (accepted === 0) {
     return (
       <EmptyState title="No tasks yet">
-        Press <strong>Run demo</strong> or submit your own: each task gets a row here.
+        Press <strong>Run</strong> at the left or submit your own: each task gets a row here.
       </EmptyState>
     );
   }

@@ -5,9 +5,10 @@ import { durationText } from '../../components/duration-text';
 import { pressProps } from '../../components/press-props';
 import { useFocusHeir } from '../../components/use-focus-heir';
 import type { ActionBus } from '../../state/action-bus';
-import { laneWork, yardNowMs } from '../../state/selectors';
+import { laneWork } from '../../state/selectors';
 import { useYard } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
+import { yardNow } from '../../state/yard-now';
 import type { Yard, YardState } from '../../state/yard-store';
 import { FatesLine } from './fates-line';
 import styles from './shutdown-strip.module.css';
@@ -79,10 +80,7 @@ function stillAtWork(state: YardState): string {
 }
 
 function useGraceLeft(yard: Yard): number | null {
-  const read = () => {
-    const state = yard.store.getState();
-    return graceLeftMs(state.view, yardNowMs(state, yard.hostNow()));
-  };
+  const read = () => graceLeftMs(yard.store.getState().view, yardNow(yard));
   const [left, setLeft] = useState(read);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `read` reads the yard and nothing else
   useEffect(() => {

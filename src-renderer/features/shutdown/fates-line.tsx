@@ -13,8 +13,9 @@ import { FATE_WORDS } from './shutdown-words';
 export function FatesLine({ yard, view }: { readonly yard: Yard; readonly view: ViewStore }) {
   // The fold changes its counts in place: a copy tells whether they are others.
   const fates = useYard(yard, (state) => ({ ...state.view.fates }));
+  const neverSubmitted = useYard(yard, (state) => state.neverSubmitted);
   const ended = FATES.filter((fate) => (fates[fate] ?? 0) > 0);
-  if (ended.length === 0) return null;
+  if (ended.length === 0 && neverSubmitted === 0) return null;
   const showThem = () =>
     view.setState({ tab: 'results', chip: 'all', search: '', sort: { by: 'settledAtMs', descending: true } });
   return (
@@ -26,6 +27,14 @@ export function FatesLine({ yard, view }: { readonly yard: Yard; readonly view: 
           {countText(fates[fate] ?? 0)} {FATE_WORDS[fate]}
         </span>
       ))}
+      {neverSubmitted > 0 && (
+        <span
+          className={styles.fate}
+          title="Of workloads that were still to come: they are in no other count"
+        >
+          {countText(neverSubmitted)} never submitted
+        </span>
+      )}
       <Button
         size="compact-xs"
         variant="subtle"

@@ -82,3 +82,29 @@ describe('a key that is held down', () => {
     expect(done).toEqual(['next-row', 'toggle-clock', 'next-row']);
   });
 });
+
+describe('Space', () => {
+  /** A button with the focus, in a window whose clock can be paused. */
+  function onButton() {
+    const { done } = windowWith('toggle-clock');
+    const button = document.body.appendChild(document.createElement('button'));
+    button.focus();
+    return { done, button, space: () => fireEvent.keyDown(button, { key: ' ' }) };
+  }
+
+  it('presses the button that the keyboard has gone to, and pauses nothing', () => {
+    const { done, space } = onButton();
+    expect(space()).toBe(true);
+    expect(done).toEqual([]);
+  });
+
+  it('pauses the clock after a click, although the button clicked has the focus, until Tab is pressed', () => {
+    const { done, button, space } = onButton();
+    fireEvent.pointerDown(button);
+    expect(space()).toBe(false);
+    expect(done).toEqual(['toggle-clock']);
+    fireEvent.keyDown(button, { key: 'Tab' });
+    expect(space()).toBe(true);
+    expect(done).toEqual(['toggle-clock']);
+  });
+});

@@ -59,6 +59,13 @@ describe('the counters', () => {
     expect(textOf('rejected')).toBe('5');
   });
 
+  it('tell what was never submitted only where there is any', () => {
+    const fake = shown({ counts: counts(SOME) });
+    expect(screen.queryByTestId('never-submitted')).toBeNull();
+    fake.send(snapshot({ counts: counts(SOME), neverSubmitted: 1_234 }));
+    expect(textOf('never-submitted')).toBe('1\u202f234');
+  });
+
   it('show the balance of the books', () => {
     shown({ counts: counts(SOME) });
     expect(textOf('books')).toBe(

@@ -256,6 +256,13 @@ describe('shutting down', () => {
     expect(look.getState()).toMatchObject({ tab: 'results', sort: { by: 'settledAtMs', descending: true } });
   });
 
+  it('tells of what it kept from being submitted', () => {
+    const { fake } = shown();
+    const shutdown = { mode: 'finish-all', graceMs: null, atMs: 0, cutShortAtMs: null } as const;
+    fake.send(snapshot({ neverSubmitted: 977, view: view({ phase: 'draining', shutdown }) }));
+    expect(screen.getByTestId('fates').textContent).toContain('977 never submitted');
+  });
+
   it('can be asked for by menu, key or palette only while it is possible', () => {
     const { fake, bus } = shown();
     expect(bus.perform('start-again')).toBe(false);

@@ -93,7 +93,7 @@ describe('the results', () => {
   it('tell where to begin before there is any task', async () => {
     shownResults([], { counts: counts() });
     expect(await screen.findByText('No tasks yet')).toBeDefined();
-    expect(screen.getByText('Run demo')).toBeDefined();
+    expect(screen.getByText('Run')).toBeDefined();
   });
 
   it('say why they could not be read, and show no rows of another question', async () => {
