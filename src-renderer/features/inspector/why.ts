@@ -28,16 +28,16 @@ export function why(detail: TaskDetail, { clockPaused }: WhyContext): string {
 
 function whyWaiting(waiting: Waiting, detail: TaskDetail): string {
   const { atMs, limits, record } = detail;
+  const which = (attempt: number) => attemptText(attempt, limits.maxAttempts, 'now');
   switch (waiting.kind) {
     case 'running':
-      return `attempt ${waiting.attempt} of ${limits.maxAttempts} runs on lane ${waiting.lane}${nextDeadline(detail)}`;
+      return `${which(waiting.attempt)} runs on lane ${waiting.lane}${nextDeadline(detail)}`;
     case 'backing-off': {
       const leftMs = waiting.dueMs - atMs;
-      const attempt = record.attempts.length + 1;
       const when = leftMs <= 0 ? 'is due now' : `is due in ${durationText(leftMs)}`;
       const where =
         waiting.lane === null ? 'no lane is held for it meanwhile' : `lane ${waiting.lane} is held for it`;
-      return `attempt ${attempt} of ${limits.maxAttempts} ${when}; ${where}`;
+      return `${which(record.attempts.length + 1)} ${when}; ${where}`;
     }
     case 'behind-ghost':
       return `its delay is over, but on lane ${waiting.lane}, which is held for it, the body of an earlier attempt still runs`;
@@ -105,10 +105,11 @@ function whyEnded(ending: Ending, detail: TaskDetail): string {
     }
     case 'no-retry-in-shutdown':
       return `it would have been retried, but the yard was shutting down${lastError(record)}`;
+    // A deadline keeps the length it started with, whatever the limits say by now: the error tells it.
     case 'queue-timeout':
-      return `not started within ${lengthText(limits.queueTimeoutMs)}its queue timeout`;
+      return `${record.error?.message ?? 'not started in time'}, its queue timeout`;
     case 'total-timeout':
-      return `not done within ${lengthText(limits.totalTimeoutMs)}its total timeout; ${countOf(record.attempts.length, 'attempt')} started`;
+      return `${record.error?.message ?? 'not done in time'}, its total timeout; ${countOf(record.attempts.length, 'attempt')} started`;
     case 'cancelled':
       return cancelledText(ending, record);
     default:
@@ -125,10 +126,16 @@ function succeededText(attempt: number, maxAttempts: number, attempts: readonly 
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(timedOut > 0 ? [`${timedOut} timed out`] : []),
   ];
-  return `at attempt ${attempt} of ${maxAttempts}, after ${parts.join(' and ')}`;
+  return `at ${attemptText(attempt, maxAttempts, 'then')}, after ${parts.join(' and ')}`;
 }
 
-/** A limit that was lowered meanwhile may be below what has been used. */
+/** A limit that was lowered meanwhile may be below what was granted before. */
+function attemptText(attempt: number, maxAttempts: number, by: 'now' | 'then'): string {
+  if (attempt <= maxAttempts) return `attempt ${attempt} of ${maxAttempts}`;
+  return `attempt ${attempt} (only ${maxAttempts} allowed by ${by})`;
+}
+
+/** The same for what has been used. */
 function attemptsUsedText(used: number, maxAttempts: number): string {
   if (used > maxAttempts) return `${used} attempts used, and only ${maxAttempts} allowed by then`;
   return used === 1 ? 'its only attempt used' : `all ${used} attempts used`;
@@ -163,11 +170,6 @@ function lastError({ attempts, error }: TaskRecord): string {
   const one = attempts.length === 1 ? 'the error' : 'the last error';
   const quoted = message.length > MOST_QUOTED ? `${message.slice(0, MOST_QUOTED).trimEnd()} …` : message;
   return `; ${one} was “${quoted}”`;
-}
-
-/** `5.00 s, `; nothing where the limit is not known to have been there. */
-function lengthText(ms: number | null): string {
-  return ms === null ? '' : `${durationText(ms)}, `;
 }
 
 function sentence(text: string): string {

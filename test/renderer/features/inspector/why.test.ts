@@ -93,6 +93,17 @@ describe('why a task is not done yet', () => {
     );
   });
 
+  it('names an attempt beyond a limit that was lowered since it was granted', () => {
+    const limits = { ...detail().limits, maxAttempts: 1 };
+    const tried = { limits, record: record({ phase: 'backing-off', attempts: [attempt()] }) };
+    expect(whyWaiting({ kind: 'backing-off', dueMs: 1_320, lane: 3 }, tried)).toBe(
+      'Attempt 2 (only 1 allowed by now) is due in 320 ms; lane 3 is held for it.',
+    );
+    expect(whyWaiting({ kind: 'running', lane: 1, attempt: 2 }, { limits })).toBe(
+      'Attempt 2 (only 1 allowed by now) runs on lane 1; nothing limits how long.',
+    );
+  });
+
   it('is a ghost on the lane that is held for it', () => {
     expect(whyWaiting({ kind: 'behind-ghost', lane: 2 })).toBe(
       'Its delay is over, but on lane 2, which is held for it, the body of an earlier attempt still runs.',
@@ -188,17 +199,27 @@ describe('why a task ended as it did', () => {
     expect(whyEnded(ending, some)).toBe(words);
   });
 
-  it('tells how long the timeouts of a wait and of all of it were, as far as that is known', () => {
-    const timedOut = { phase: 'timed-out' } as const;
-    expect(whyEnded({ kind: 'queue-timeout' }, timedOut, { queueTimeoutMs: 5_000 })).toBe(
-      'Timed out: not started within 5.00 s, its queue timeout.',
-    );
-    expect(whyEnded({ kind: 'queue-timeout' }, timedOut)).toBe(
-      'Timed out: not started within its queue timeout.',
-    );
+  it('names the attempt it succeeded at, also beyond a limit that was lowered since', () => {
+    const attempts = [attempt(), attempt({ attempt: 2, outcome: 'succeeded', error: null })];
     expect(
-      whyEnded({ kind: 'total-timeout' }, { ...timedOut, attempts: [attempt()] }, { totalTimeoutMs: 30_000 }),
-    ).toBe('Timed out: not done within 30.0 s, its total timeout; 1 attempt started.');
+      whyEnded({ kind: 'succeeded', attempt: 2 }, { phase: 'succeeded', attempts }, { maxAttempts: 1 }),
+    ).toBe('Succeeded: at attempt 2 (only 1 allowed by then), after 1 failed.');
+  });
+
+  it('tells how long the timeouts of a wait and of all of it were when they began, whatever the limits were then', () => {
+    const timedOut = (name: string, message: string) =>
+      ({ phase: 'timed-out', error: { name, message } }) as const;
+    const inQueue = timedOut('QueueTimeoutError', 'not started within 500 ms');
+    expect(whyEnded({ kind: 'queue-timeout' }, inQueue, { queueTimeoutMs: 60_000 })).toBe(
+      'Timed out: not started within 500 ms, its queue timeout.',
+    );
+    expect(whyEnded({ kind: 'queue-timeout' }, inQueue)).toBe(
+      'Timed out: not started within 500 ms, its queue timeout.',
+    );
+    const inAll = timedOut('TotalTimeoutError', 'task not done within 1500 ms');
+    expect(
+      whyEnded({ kind: 'total-timeout' }, { ...inAll, attempts: [attempt()] }, { totalTimeoutMs: 9_000 }),
+    ).toBe('Timed out: task not done within 1500 ms, its total timeout; 1 attempt started.');
   });
 
   it('cuts a long error short, which stands in full elsewhere', () => {
