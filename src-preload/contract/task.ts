@@ -33,6 +33,11 @@ export const PENDING_PHASES = ['queued', 'running', 'backing-off'] as const;
 export const TASK_PHASES = [...PENDING_PHASES, ...OUTCOMES] as const;
 export type TaskPhase = (typeof TASK_PHASES)[number];
 
+/** Whether a task in that phase has not settled. */
+export function isPending(phase: TaskPhase): boolean {
+  return (PENDING_PHASES as readonly TaskPhase[]).includes(phase);
+}
+
 /** Why a task settled `cancelled`. */
 export const CANCEL_REASONS = ['user', 'shutdown', 'dropped', 'grace-expired'] as const;
 export type CancelReason = (typeof CANCEL_REASONS)[number];

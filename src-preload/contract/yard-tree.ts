@@ -21,6 +21,11 @@ export interface TreeTask {
   /** When it was accepted: its queue timeout and its total timeout run from here. */
   readonly submittedAtMs: number;
   readonly attempt: TreeAttempt | null;
+  /**
+   * This is only the ghost of an earlier attempt: its task goes on elsewhere in the tree, and is cancelled there. It
+   * counts for nothing.
+   */
+  readonly goneOn: boolean;
   /** When its next attempt is due, while its delay runs. */
   readonly retryAtMs: number | null;
   /** Its deadlines that run now, the earliest first. */

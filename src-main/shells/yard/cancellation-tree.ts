@@ -1,5 +1,5 @@
 import type { Counts } from '#contract/counts';
-import type { TaskId } from '#contract/task';
+import { isPending, type TaskId } from '#contract/task';
 import type { TaskRecord } from '#contract/task-record';
 import {
   MAX_TREE_TASKS,
@@ -68,7 +68,8 @@ function* onLane(
     const isAlone = attempt.outcome !== null && heldFor !== attempt.task;
     for (const task of treeTask(attempt.task, body)) {
       // Its task has gone on without it, or settled: what runs for the task is told where the task is.
-      yield isAlone ? { ...task, retryAtMs: null, deadlines: [] } : task;
+      const goneOn = isPending(task.phase);
+      yield isAlone ? { ...task, goneOn, retryAtMs: null, deadlines: [] } : task;
     }
   } else if (heldFor !== null) {
     yield* treeTask(heldFor, null);
@@ -81,7 +82,7 @@ function taskOf(
   engine: Inspection | null,
 ): TreeTask {
   const deadlines = engine?.deadlines(task) ?? [];
-  return { task, name, priority, phase, submittedAtMs, attempt, retryAtMs, deadlines };
+  return { task, name, priority, phase, submittedAtMs, attempt, goneOn: false, retryAtMs, deadlines };
 }
 
 function graceEndOf(shutdown: YardView['shutdown']): number | null {

@@ -91,7 +91,7 @@ export function TreeItem(props: TreeItemProps) {
 function toneOf({ node }: TreeRow) {
   switch (node.kind) {
     case 'task':
-      return <StatusGlyph tone={node.task.phase} />;
+      return <StatusGlyph tone={(node.task.goneOn && node.task.attempt?.outlived) || node.task.phase} />;
     case 'attempt':
       return <StatusGlyph tone={node.attempt.outlived ?? 'running'} />;
     case 'group':

@@ -1,4 +1,4 @@
-import { PENDING_PHASES, type TaskPhase } from '#contract/task';
+import { isPending } from '#contract/task';
 import type { TreeAttempt, TreeGroup, TreeLane, TreeTask, YardTree } from '#contract/yard-tree';
 
 /** One node of the tree: yard → lanes and groups → tasks → attempts. */
@@ -107,10 +107,6 @@ function isOpenAtFirst(node: TreeNode, tree: YardTree): boolean {
   }
 }
 
-export function isPending(phase: TaskPhase): boolean {
-  return (PENDING_PHASES as readonly TaskPhase[]).includes(phase);
-}
-
 /** How many pending tasks a cancel at a node reaches; null: there is nothing to cancel by itself. */
 export function reachOf(node: TreeNode): number | null {
   switch (node.kind) {
@@ -122,7 +118,7 @@ export function reachOf(node: TreeNode): number | null {
     case 'lane':
       return pendingOn(node.lane);
     case 'task':
-      return isPending(node.task.phase) ? 1 : 0;
+      return isReached(node.task) ? 1 : 0;
     case 'group':
     case 'attempt':
     case 'rest':
@@ -131,5 +127,10 @@ export function reachOf(node: TreeNode): number | null {
 }
 
 function pendingOn(lane: TreeLane): number {
-  return lane.tasks.filter(({ phase }) => isPending(phase)).length;
+  return lane.tasks.filter(isReached).length;
+}
+
+/** A ghost is not: its task has settled, or is reached where it has gone on. */
+function isReached({ phase, goneOn }: TreeTask): boolean {
+  return isPending(phase) && !goneOn;
 }

@@ -43,7 +43,7 @@ export function TreeView({ yard, view, bus, tree, nowMs, onCancel }: TreeViewPro
   const idOf = (row: TreeRow) => `${treeId}-${row.id}`;
 
   // A task chosen elsewhere is brought into view where the tree has it.
-  const selectedRow = all.findIndex((row) => taskOf(row) === selectedTask);
+  const selectedRow = rowOfTask(all, selectedTask);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another task is a reason, not where it stands
   useEffect(() => {
     if (selectedTask !== null && selectedRow >= 0) rows.scrollToIndex(selectedRow, { align: 'auto' });
@@ -137,6 +137,13 @@ export function TreeView({ yard, view, bus, tree, nowMs, onCancel }: TreeViewPro
       </div>
     </div>
   );
+}
+
+/** Where a task stands, rather than where a ghost of it does; −1: nowhere. */
+function rowOfTask(rows: readonly TreeRow[], task: TaskId | null): number {
+  const isIts = (row: TreeRow) => task !== null && taskOf(row) === task;
+  const itself = rows.findIndex((row) => isIts(row) && !(row.node.kind === 'task' && row.node.task.goneOn));
+  return itself >= 0 ? itself : rows.findIndex(isIts);
 }
 
 function taskOf({ node }: TreeRow): TaskId | null {

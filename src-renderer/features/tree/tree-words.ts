@@ -1,10 +1,10 @@
 import { STATUS_MARKS } from '#contract/status-marks';
+import { isPending } from '#contract/task';
 import type { RunningDeadline } from '#contract/task-detail';
 import type { TreeAttempt, TreeLane, TreeTask, YardTree } from '#contract/yard-tree';
 import { countOf, countText } from '../../components/count-text';
 import { durationText } from '../../components/duration-text';
-import type { TreeNode } from './tree-rows';
-import { isPending, reachOf } from './tree-rows';
+import { reachOf, type TreeNode } from './tree-rows';
 
 /** What a node is called. */
 export function nodeName(node: TreeNode): string {
@@ -54,8 +54,11 @@ function laneWords({ open, tasks }: TreeLane): string {
 }
 
 function taskWords(task: TreeTask, nowMs: number): string {
-  const { name, priority, phase, retryAtMs } = task;
-  return `${name} · ${priority} · ${phaseWords(phase, retryAtMs, nowMs)}`;
+  const { name, priority, phase, goneOn, retryAtMs } = task;
+  const stands = goneOn
+    ? `ghost; its task is ${STATUS_MARKS[phase].word}`
+    : phaseWords(phase, retryAtMs, nowMs);
+  return `${name} · ${priority} · ${stands}`;
 }
 
 function phaseWords(phase: TreeTask['phase'], retryAtMs: number | null, nowMs: number): string {
@@ -138,10 +141,15 @@ export function reachWords(node: TreeNode): string {
         ? 'Nothing on this lane can be cancelled any more.'
         : `Cancels ${countOf(reach, 'task')} on this lane. The lane stays open, and occupied until the body has stopped.`;
     case 'task':
-      return isPending(node.task.phase)
-        ? 'Cancels this task: its attempt is told to stop, and no retry follows.'
-        : `It has settled: ${STATUS_MARKS[node.task.phase].word}. Its body has been told to stop.`;
+      return taskReachWords(node.task);
     default:
       return '';
   }
+}
+
+function taskReachWords({ phase, goneOn }: TreeTask): string {
+  if (goneOn) return 'Only a ghost: its body has been told to stop. Cancel its task where that has gone on.';
+  return isPending(phase)
+    ? 'Cancels this task: its attempt is told to stop, and no retry follows.'
+    : `It has settled: ${STATUS_MARKS[phase].word}. Its body has been told to stop.`;
 }

@@ -10,6 +10,7 @@ import { counts, FakeYard, show, snapshot } from '../fake-yard';
 const TASK: TreeTask = {
   ...{ task: 7, name: 'slow 7', priority: 'high', phase: 'running', submittedAtMs: 0, retryAtMs: null },
   attempt: { attempt: 2, startedAtMs: 1_000, outlived: null },
+  goneOn: false,
   deadlines: [{ kind: 'attempt-timeout', atMs: 3_000 }],
 };
 

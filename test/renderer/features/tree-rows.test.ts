@@ -17,7 +17,7 @@ import {
 function task(number: number, some: Partial<TreeTask> = {}): TreeTask {
   return {
     ...{ task: number, name: `normal ${number}`, priority: 'medium', phase: 'queued', submittedAtMs: 0 },
-    ...{ attempt: null, retryAtMs: null, deadlines: [] },
+    ...{ attempt: null, goneOn: false, retryAtMs: null, deadlines: [] },
     ...some,
   };
 }
@@ -47,6 +47,22 @@ const TREE: YardTree = {
   lanes: [lane(1, [running(1)]), lane(2, [ghost, held]), lane(3)],
   queued: { count: 120, first: [task(8), task(9, { deadlines: [{ kind: 'queue-timeout', atMs: 4_000 }] })] },
   backingOff: { count: 0, first: [] },
+};
+
+/** A task whose first body runs on, alone on its lane, while the task waits for its next attempt elsewhere. */
+const GHOSTLY: YardTree = {
+  ...TREE,
+  lanes: [
+    lane(1, [
+      task(6, {
+        phase: 'backing-off',
+        attempt: { attempt: 1, startedAtMs: 500, outlived: 'timed-out' },
+        goneOn: true,
+      }),
+    ]),
+  ],
+  queued: { count: 0, first: [] },
+  backingOff: { count: 1, first: [task(6, { phase: 'backing-off', retryAtMs: 3_800 })] },
 };
 
 const NONE: ReadonlySet<string> = new Set();
@@ -103,6 +119,19 @@ describe('the rows of the cancellation tree', () => {
     const rows = treeRows({ ...TREE, lanes }, new Set(['lane-1/task-1']));
     expect(rows.filter(({ node }) => node.kind === 'attempt').map(({ parent }) => parent)).toEqual([
       'lane-1/task-1',
+    ]);
+  });
+
+  it('count nothing for the ghost of a task that has gone on: a cancel reaches it where it is', () => {
+    const rows = treeRows(GHOSTLY, new Set(['group-backing-off']));
+    expect(rows.map(({ id, node }) => [id, reachOf(node)])).toEqual([
+      ['yard', 1],
+      ['lane-1', 0],
+      ['lane-1/task-6', 0],
+      ['lane-1/task-6/attempt-1', null],
+      ['group-queued', null],
+      ['group-backing-off', null],
+      ['group-backing-off/task-6', 1],
     ]);
   });
 
@@ -176,6 +205,24 @@ describe('a node of the tree in words', () => {
     expect(nodeWords({ kind: 'task', task: held }, 2_500)).toBe(
       'normal 5 · medium · backing off, its delay is over',
     );
+  });
+
+  it('tells the ghost of a task that has gone on from the task', () => {
+    const rows = treeRows(GHOSTLY, new Set(['group-backing-off']));
+    const said = Object.fromEntries(
+      rows.map(({ id, node }) => [id, [nodeWords(node, 2_000), reachWords(node)]]),
+    );
+    expect(said).toMatchObject({
+      'lane-1': ['', 'Nothing on this lane can be cancelled any more.'],
+      'lane-1/task-6': [
+        'normal 6 · medium · ghost; its task is backing off',
+        'Only a ghost: its body has been told to stop. Cancel its task where that has gone on.',
+      ],
+      'group-backing-off/task-6': [
+        'normal 6 · medium · backing off, next attempt in 1.80 s',
+        'Cancels this task: its attempt is told to stop, and no retry follows.',
+      ],
+    });
   });
 
   it('has the clocks of its own: an attempt its timeout, a task those of the whole task', () => {

@@ -59,7 +59,13 @@ describe('the cancellation tree', () => {
     const now = await tree();
     expect(now).toMatchObject({ phase: 'cancelling', graceEndsAtMs: null });
     expect(now.lanes[0]?.tasks).toMatchObject([
-      { task: 1, phase: 'cancelled', attempt: { attempt: 1, outlived: 'cancelled' }, deadlines: [] },
+      {
+        task: 1,
+        phase: 'cancelled',
+        attempt: { attempt: 1, outlived: 'cancelled' },
+        goneOn: false,
+        deadlines: [],
+      },
     ]);
   });
 
@@ -84,6 +90,7 @@ describe('the cancellation tree', () => {
             {
               task: 1,
               attempt: { attempt: 1, startedAtMs: 0, outlived: 'timed-out' },
+              goneOn: true,
               retryAtMs: null,
               deadlines: [],
             },
@@ -92,16 +99,20 @@ describe('the cancellation tree', () => {
         {},
         {},
       ],
-      backingOff: { count: 1, first: [{ task: 1, attempt: null, retryAtMs: 550, deadlines: [total] }] },
+      backingOff: {
+        count: 1,
+        first: [{ task: 1, attempt: null, goneOn: false, retryAtMs: 550, deadlines: [total] }],
+      },
     });
     clock.advanceTo(560);
     expect((await tree()).lanes).toMatchObject([
-      { tasks: [{ task: 1, attempt: { attempt: 1, outlived: 'timed-out' }, deadlines: [] }] },
+      { tasks: [{ task: 1, attempt: { attempt: 1, outlived: 'timed-out' }, goneOn: true, deadlines: [] }] },
       {
         tasks: [
           {
             task: 1,
             attempt: { attempt: 2, outlived: null },
+            goneOn: false,
             deadlines: [{ kind: 'attempt-timeout', atMs: 600 }, total],
           },
         ],
@@ -115,7 +126,13 @@ describe('the cancellation tree', () => {
     clock.advanceTo(2_100);
     const { lanes, backingOff } = await tree();
     expect(lanes[0]?.tasks).toMatchObject([
-      { task: 1, phase: 'backing-off', attempt: { attempt: 1, outlived: 'timed-out' }, retryAtMs: 2_500 },
+      {
+        task: 1,
+        phase: 'backing-off',
+        attempt: { attempt: 1, outlived: 'timed-out' },
+        goneOn: false,
+        retryAtMs: 2_500,
+      },
     ]);
     expect(backingOff).toEqual({ count: 0, first: [] });
     expect(yard.scheduler.ghostLanes()).toEqual([1]);

@@ -56,7 +56,17 @@ class Whereabouts {
         .slice(0, most)
         .map((task) => this.#records.get(task) as TaskRecord)
         .map(({ task, name, priority, phase, submittedAtMs, retryAtMs }) => ({
-          ...{ task, name, priority, phase, submittedAtMs, retryAtMs, attempt: null, deadlines: [] },
+          ...{
+            task,
+            name,
+            priority,
+            phase,
+            submittedAtMs,
+            retryAtMs,
+            attempt: null,
+            goneOn: false,
+            deadlines: [],
+          },
         }));
     const queued = PRIORITIES.flatMap((priority) => this.queued(priority));
     const siding = this.siding();

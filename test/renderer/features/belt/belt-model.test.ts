@@ -16,7 +16,7 @@ const queued = (medium: number) => ({
 
 const treeTask = (task: number, some: Partial<TreeTask> = {}): TreeTask => ({
   ...{ task, name: `task ${task}`, priority: 'medium', phase: 'queued', submittedAtMs: 0 },
-  ...{ attempt: null, retryAtMs: null, deadlines: [] },
+  ...{ attempt: null, goneOn: false, retryAtMs: null, deadlines: [] },
   ...some,
 });
 

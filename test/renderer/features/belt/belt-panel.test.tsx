@@ -125,6 +125,7 @@ describe('the belt', () => {
       phase: 'queued',
       submittedAtMs: 0,
       attempt: null,
+      goneOn: false,
       retryAtMs: null,
       deadlines: [],
     } as const;
