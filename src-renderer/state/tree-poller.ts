@@ -23,10 +23,12 @@ export interface TreePollerNeeds {
   readonly api: YardApi;
   /** Run once after `delayMs` milliseconds. Returns its own undo. */
   readonly after: (delayMs: number, run: () => void) => () => void;
+  /** Whether a newer tree may take the place of the one that is known. */
+  readonly isWelcome: (known: YardTree | null) => boolean;
 }
 
 /** The cancellation tree, kept fresh while somebody says that the yard moves. One request is under way at a time. */
-export function createTreePoller({ api, after }: TreePollerNeeds): TreePoller {
+export function createTreePoller({ api, after, isWelcome }: TreePollerNeeds): TreePoller {
   const store = createStore<TreeAnswer>(() => ({ tree: null, problems: [] }));
   let underWay = false;
   let wanted = false;
@@ -34,6 +36,7 @@ export function createTreePoller({ api, after }: TreePollerNeeds): TreePoller {
   let resting: (() => void) | null = null;
 
   function request(): void {
+    if (!isWelcome(store.getState().tree)) return;
     wanted = false;
     underWay = true;
     resting = after(TREE_REFRESH_MS, () => {
@@ -42,7 +45,7 @@ export function createTreePoller({ api, after }: TreePollerNeeds): TreePoller {
     });
     void api.call({ command: 'tree' }).then((reply) => {
       underWay = false;
-      if (closed) return;
+      if (closed || !isWelcome(store.getState().tree)) return;
       store.setState(reply.ok ? { tree: reply.value, problems: [] } : { problems: reply.problems });
       if (wanted && resting === null) request();
     });

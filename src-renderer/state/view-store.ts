@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ResultSort } from '#contract/results-query';
 import type { TaskId } from '#contract/task';
+import type { KeptLooks } from './kept-look';
 import type { ResultsFilter } from './results-filter';
 import { NOTHING_TICKED, type Ticked } from './ticked-rows';
 
@@ -31,6 +32,8 @@ export interface ViewState extends ResultsFilter {
   readonly tab: Tab;
   /** null: the view is live. Lanes, belt, results, events and charts stand still at this moment else. */
   readonly frozen: FrozenMoment | null;
+  /** What single features look at, each known to its own feature only. */
+  readonly looks: KeptLooks;
 }
 
 export type ViewStore = StoreApi<ViewState>;
@@ -45,6 +48,7 @@ export function createViewStore(): ViewStore {
     picture: 'lanes',
     tab: 'results',
     frozen: null,
+    looks: new Map(),
   }));
 }
 

@@ -14,6 +14,8 @@ export interface TreeItemProps {
   readonly nowMs: number;
   /** How long the shutdown's grace is; null: it has none. */
   readonly graceMs: number | null;
+  /** Why nothing can be cancelled here now; null: it can. */
+  readonly whyNoCancel: string | null;
   readonly onPick: (row: TreeRow) => void;
   readonly onToggle: (row: TreeRow) => void;
   readonly onCancel: (row: TreeRow) => void;
@@ -21,7 +23,8 @@ export interface TreeItemProps {
 
 /** One node of the tree in its row. */
 export function TreeItem(props: TreeItemProps) {
-  const { id, row, topPx, active, selected, nowMs, graceMs, onPick, onToggle, onCancel } = props;
+  const { id, row, topPx, active, selected, nowMs, graceMs, whyNoCancel } = props;
+  const { onPick, onToggle, onCancel } = props;
   const { node, level, expanded, place, siblings } = row;
   const reach = reachOf(node);
   return (
@@ -58,7 +61,7 @@ export function TreeItem(props: TreeItemProps) {
       </button>
       <span className={styles.glyph}>{toneOf(row)}</span>
       <span className={styles.name}>{nodeName(node)}</span>
-      <span className={styles.words} title={nodeWords(node, nowMs)}>
+      <span className={styles.said} title={nodeWords(node, nowMs)}>
         {nodeWords(node, nowMs)}
       </span>
       <span className={styles.clocks}>
@@ -73,9 +76,9 @@ export function TreeItem(props: TreeItemProps) {
           type="button"
           className={styles.cancel}
           tabIndex={-1}
-          disabled={reach === 0}
+          disabled={reach === 0 || whyNoCancel !== null}
           aria-label={`Cancel ${nodeName(node).toLowerCase()}`}
-          title={reachWords(node)}
+          title={whyNoCancel ?? reachWords(node)}
           onClick={(event) => {
             event.stopPropagation();
             onCancel(row);

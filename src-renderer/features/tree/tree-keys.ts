@@ -13,7 +13,7 @@ export function treeMove(key: string, rows: readonly TreeRow[], activeId: string
   const row = rows[at];
   const go = (to: TreeRow | undefined): TreeMove | null =>
     to === undefined ? null : { kind: 'go', id: to.id };
-  if (row === undefined) return /^(Arrow(Up|Down)|Home|End)$/.test(key) ? go(rows[0]) : null;
+  if (row === undefined) return /^(Arrow(Up|Down)|Home|End| )$/.test(key) ? go(rows[0]) : null;
   switch (key) {
     case 'ArrowDown':
       return go(rows[at + 1]);
@@ -31,6 +31,7 @@ export function treeMove(key: string, rows: readonly TreeRow[], activeId: string
         ? { kind: 'toggle', id: row.id }
         : go(rows.find(({ id }) => id === row.parent));
     case 'Enter':
+    case ' ':
       return { kind: 'select', id: row.id };
     case 'Delete':
     // What a Mac's key for deleting sends.

@@ -2,6 +2,8 @@ import { useReducedMotion } from '@mantine/hooks';
 import { useState } from 'react';
 import { describeProblem, type Problem } from '#contract/problem';
 import type { CancelPlace } from '#contract/yard-api';
+import type { YardTree } from '#contract/yard-tree';
+import { durationText } from '../../components/duration-text';
 import { EmptyState } from '../../components/empty-state';
 import { Panel } from '../../components/panel';
 import { ProblemText } from '../../components/problem-text';
@@ -10,9 +12,9 @@ import { useCommand } from '../../state/use-command';
 import { useView, useYard } from '../../state/use-store';
 import { useTree } from '../../state/use-tree';
 import { useYardNow } from '../../state/use-yard-now';
-import type { ViewStore } from '../../state/view-store';
+import type { FrozenMoment, ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
-import { CancelYardDialog } from './cancel-yard-dialog';
+import { type AskedPlace, CancelDialog } from './cancel-dialog';
 import styles from './tree.module.css';
 import { reachOf, type TreeNode, type TreeRow } from './tree-rows';
 import { TreeView } from './tree-view';
@@ -20,6 +22,9 @@ import { TreeView } from './tree-view';
 /** Clocks count down in such steps, in milliseconds; where motion is unwelcome in whole seconds. */
 const STEP_MS = 100;
 const CALM_STEP_MS = 1_000;
+
+/** A frozen lane shows what was on it, and a cancel would reach what is on it now. */
+const FROZEN = 'The view is frozen: let it go on, so that you see what you cancel.';
 
 export interface TreePanelProps {
   readonly yard: Yard;
@@ -30,12 +35,13 @@ export interface TreePanelProps {
 /** Who is reached by whose cancellation: yard → lanes → tasks → attempts, with the clocks that run. */
 export function TreePanel({ yard, view, bus }: TreePanelProps) {
   const { tree, problems } = useTree(yard, view);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<AskedPlace | null>(null);
   const { refused, send } = useCommand(yard);
-  const frozenAtMs = useView(view, ({ frozen }) => frozen?.atMs ?? null);
+  const frozen = useView(view, (state) => state.frozen);
   const run = useYard(yard, (state) => state.run);
   const liveMs = useYardNow(yard, useReducedMotion() ? CALM_STEP_MS : STEP_MS);
   const current = tree !== null && tree.run === run ? tree : null;
+  const isThere = current !== null && current.phase !== 'stopped';
   const [problem] = problems;
 
   function cancel(target: CancelPlace): void {
@@ -44,9 +50,9 @@ export function TreePanel({ yard, view, bus }: TreePanelProps) {
 
   function ask({ node }: TreeRow): void {
     const target = targetOf(node);
-    if (target === null || reachOf(node) === 0) return;
-    if (target.kind === 'yard') setAsking(true);
-    else cancel(target);
+    if (target === null || frozen !== null || reachOf(node) === 0) return;
+    if (target.kind === 'task') cancel(target);
+    else setAsking(target);
   }
 
   return (
@@ -54,34 +60,37 @@ export function TreePanel({ yard, view, bus }: TreePanelProps) {
       title="Cancellation tree"
       className={styles.panel}
       aside={
-        <span className={styles.rule}>
-          A cancel reaches everything below; a child’s timeout never goes up.
-        </span>
+        <span className={styles.rule}>{isThere && frozen !== null ? frozenText(current, frozen) : RULE}</span>
       }
     >
       {refused !== null && <ProblemText text={refused} />}
-      {current === null || current.phase === 'stopped' ? (
-        <TreeEmpty problem={problem} isAsked={current === null && run > 0} />
-      ) : (
+      {isThere ? (
         <>
           <TreeView
             yard={yard}
             view={view}
             bus={bus}
             tree={current}
-            nowMs={Math.max(current.atMs, frozenAtMs ?? liveMs)}
+            nowMs={Math.max(current.atMs, frozen?.atMs ?? liveMs)}
+            whyNoCancel={frozen === null ? null : FROZEN}
             onCancel={ask}
           />
-          <CancelYardDialog
-            opened={asking}
-            tree={current}
-            onClose={() => setAsking(false)}
-            onCancelAll={() => cancel({ kind: 'yard' })}
-          />
+          <CancelDialog place={asking} tree={current} onClose={() => setAsking(null)} onCancel={cancel} />
         </>
+      ) : (
+        <TreeEmpty problem={problem} isAsked={current === null && run > 0} />
       )}
     </Panel>
   );
+}
+
+const RULE = 'A cancel reaches everything below; a child’s timeout never goes up.';
+
+/** A tree that was opened after the view had been frozen tells of a later moment. */
+function frozenText(tree: YardTree, frozen: FrozenMoment): string {
+  const at = `Frozen at +${durationText(frozen.atMs)}`;
+  const isLate = tree.seq > frozen.seq && tree.atMs > frozen.atMs;
+  return `${isLate ? `${at}, read at +${durationText(tree.atMs)}` : at}: nothing can be cancelled here meanwhile.`;
 }
 
 interface TreeEmptyProps {
@@ -98,7 +107,7 @@ function TreeEmpty({ problem, isAsked }: TreeEmptyProps) {
       </div>
     );
   }
-  if (isAsked) return <div className={styles.empty} />;
+  if (isAsked) return <p className={styles.asked}>Asking the yard …</p>;
   return (
     <div className={styles.empty}>
       <EmptyState title="The yard is stopped">

@@ -112,11 +112,11 @@ export function reachOf(node: TreeNode): number | null {
   switch (node.kind) {
     case 'yard': {
       const { lanes, queued, backingOff } = node.tree;
-      const onLanes = lanes.reduce((sum, lane) => sum + pendingOn(lane), 0);
+      const onLanes = lanes.reduce((sum, lane) => sum + reachedOn(lane).length, 0);
       return onLanes + queued.count + backingOff.count;
     }
     case 'lane':
-      return pendingOn(node.lane);
+      return reachedOn(node.lane).length;
     case 'task':
       return isReached(node.task) ? 1 : 0;
     case 'group':
@@ -126,8 +126,9 @@ export function reachOf(node: TreeNode): number | null {
   }
 }
 
-function pendingOn(lane: TreeLane): number {
-  return lane.tasks.filter(isReached).length;
+/** The tasks that a cancel of the lane reaches. */
+export function reachedOn({ tasks }: TreeLane): readonly TreeTask[] {
+  return tasks.filter(isReached);
 }
 
 /** A ghost is not: its task has settled, or is reached where it has gone on. */

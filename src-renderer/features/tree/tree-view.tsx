@@ -1,9 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import type { TaskId } from '#contract/task';
 import type { YardTree } from '#contract/yard-tree';
 import type { ActionBus } from '../../state/action-bus';
+import type { KeptLook } from '../../state/kept-look';
 import { useAction } from '../../state/use-action';
+import { useKeptLook } from '../../state/use-kept-look';
 import { useView, useYard } from '../../state/use-store';
 import { toggleTask, type ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
@@ -14,20 +16,42 @@ import { type TreeRow, treeRows } from './tree-rows';
 
 const ROW_PX = 26;
 
+/** Ids of the nodes that are not as they are at first. */
+const FOLDS: KeptLook<ReadonlySet<string>> = { first: new Set(), lasts: 'run' };
+
+/** Where somebody is in the tree. */
+interface TreePlace {
+  /** The row where the keyboard stands. */
+  readonly activeId: string | null;
+  /** How far it was scrolled, and the task that was selected, when it was left. */
+  readonly topPx: number;
+  readonly selectedTask: TaskId | null;
+}
+
+const PLACE: KeptLook<TreePlace> = {
+  first: { activeId: null, topPx: 0, selectedTask: null },
+  lasts: 'run',
+};
+
 export interface TreeViewProps {
   readonly yard: Yard;
   readonly view: ViewStore;
   readonly bus: ActionBus;
   readonly tree: YardTree;
   readonly nowMs: number;
+  /** Why nothing can be cancelled now; null: it can. */
+  readonly whyNoCancel: string | null;
   readonly onCancel: (row: TreeRow) => void;
 }
 
-/** The tree as virtual rows; arrows, Home, End, Enter and Delete work on the row where the keyboard stands. */
-export function TreeView({ yard, view, bus, tree, nowMs, onCancel }: TreeViewProps) {
+/** The tree as virtual rows; arrows, Home, End, Enter, Space and Delete work on the row where the keyboard stands. */
+export function TreeView({ yard, view, bus, tree, nowMs, whyNoCancel, onCancel }: TreeViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
-  const [activeId, setActiveId] = useState<string | null>(null);
+  const element = useRef<HTMLDivElement>(null);
+  const [toggled, changeFolds] = useKeptLook(view, FOLDS);
+  const [place, changePlace] = useKeptLook(view, PLACE);
+  const { activeId } = place;
+  const setActiveId = (id: string) => changePlace((before) => ({ ...before, activeId: id }));
   const selectedTask = useView(view, (state) => state.selectedTask);
   const graceMs = useYard(yard, (state) => state.view.shutdown?.graceMs ?? null);
   const treeId = useId();
@@ -37,6 +61,7 @@ export function TreeView({ yard, view, bus, tree, nowMs, onCancel }: TreeViewPro
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: 8,
+    initialOffset: place.topPx,
   });
   const inView = rows.getVirtualItems();
   const activeRow = all.findIndex(({ id }) => id === activeId);
@@ -44,18 +69,36 @@ export function TreeView({ yard, view, bus, tree, nowMs, onCancel }: TreeViewPro
 
   // A task chosen elsewhere is brought into view where the tree has it.
   const selectedRow = rowOfTask(all, selectedTask);
+  const shownTask = useRef(place.selectedTask);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another task is a reason, not where it stands
   useEffect(() => {
+    if (selectedTask === shownTask.current) return;
+    shownTask.current = selectedTask;
     if (selectedTask !== null && selectedRow >= 0) rows.scrollToIndex(selectedRow, { align: 'auto' });
   }, [selectedTask]);
 
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    return () => {
+      const left = { topPx: box?.scrollTop ?? 0, selectedTask: shownTask.current };
+      changePlace((before) => ({ ...before, ...left }));
+    };
+  }, [changePlace]);
+
   function toggle({ id, expanded }: TreeRow): void {
     if (expanded === null) return;
-    setToggled((before) => {
+    changeFolds((before) => {
       const next = new Set(before);
       if (!next.delete(id)) next.add(id);
       return next;
     });
+  }
+
+  /** The button may go with its row: the keyboard stays in the tree. */
+  function cancel(row: TreeRow): void {
+    element.current?.focus({ preventScroll: true });
+    setActiveId(row.id);
+    onCancel(row);
   }
 
   function pick(row: TreeRow): void {
@@ -96,7 +139,7 @@ export function TreeView({ yard, view, bus, tree, nowMs, onCancel }: TreeViewPro
         pick(row);
         return;
       case 'cancel':
-        onCancel(row);
+        cancel(row);
         return;
       default:
         move satisfies never;
@@ -107,6 +150,7 @@ export function TreeView({ yard, view, bus, tree, nowMs, onCancel }: TreeViewPro
   return (
     <div ref={scroller} className={styles.scroller}>
       <div
+        ref={element}
         role="tree"
         className={styles.tree}
         aria-label="Cancellation tree"
@@ -128,9 +172,10 @@ export function TreeView({ yard, view, bus, tree, nowMs, onCancel }: TreeViewPro
               selected={selectedTask !== null && taskOf(row) === selectedTask}
               nowMs={nowMs}
               graceMs={graceMs}
+              whyNoCancel={whyNoCancel}
               onPick={pick}
               onToggle={toggle}
-              onCancel={onCancel}
+              onCancel={cancel}
             />
           );
         })}

@@ -139,7 +139,7 @@ export function reachWords(node: TreeNode): string {
     case 'lane':
       return reach === 0
         ? 'Nothing on this lane can be cancelled any more.'
-        : `Cancels ${countOf(reach, 'task')} on this lane. The lane stays open, and occupied until the body has stopped.`;
+        : `Cancels what is on this lane: ${countOf(reach, 'task')}. The lane stays open, and occupied until the body has stopped.`;
     case 'task':
       return taskReachWords(node.task);
     default:

@@ -24,18 +24,25 @@ const TREE: YardTree = {
   backingOff: { count: 2, first: [] },
 };
 
-async function shown(reply: Reply<YardTree> = { ok: true, value: TREE }) {
+async function shown(reply: Reply<YardTree> = { ok: true, value: TREE }, look = createViewStore()) {
   const fake = new FakeYard();
-  fake.reply = ({ command }) => (command === 'tree' ? reply : { ok: true, value: { cancelled: 1 } });
+  const answer = { tree: reply };
+  fake.reply = ({ command }) => (command === 'tree' ? answer.tree : { ok: true, value: { cancelled: 1 } });
   const yard = fake.window();
-  const look = createViewStore();
   fake.send(
     snapshot({ atMs: 2_000, counts: counts({ accepted: 44, running: 1, queued: 41, backingOff: 2 }) }),
   );
   const bus = createActionBus();
-  show(<TreePanel yard={yard} view={look} bus={bus} />);
+  const panel = <TreePanel yard={yard} view={look} bus={bus} />;
+  const { unmount } = show(panel);
   await act(async () => {});
-  return { fake, look, bus };
+  /** Another tab is shown for a while. */
+  async function leaveAndComeBack() {
+    unmount();
+    show(panel);
+    await act(async () => {});
+  }
+  return { fake, look, bus, answer, leaveAndComeBack };
 }
 
 const tree = () => screen.getByRole('tree', { name: 'Cancellation tree' });
@@ -69,14 +76,59 @@ describe('the cancellation tree', () => {
     expect(item(/Attempt 2/).textContent).toContain('1.00 s');
   });
 
-  it('cancels a lane or a task at its button', async () => {
+  it('stands while the view is frozen also where it is left and shown again', async () => {
+    const { fake, look, answer, leaveAndComeBack } = await shown();
+    act(() => look.setState({ frozen: { seq: 9, atMs: 2_000 } }));
+    const asked = fake.asked('tree').length;
+    answer.tree = { ok: true, value: { ...TREE, seq: 60, atMs: 9_000, lanes: [] } };
+    await leaveAndComeBack();
+    expect(fake.asked('tree')).toHaveLength(asked);
+    expect(item(/Attempt 2/).textContent).toContain('1.00 s');
+    expect(screen.getByText(/^Frozen at \+2\.00 s: nothing can be cancelled here/)).toBeDefined();
+  });
+
+  it('says when it was read where the view was frozen before', async () => {
+    const look = createViewStore();
+    look.setState({ frozen: { seq: 3, atMs: 500 } });
+    await shown(undefined, look);
+    expect(screen.getByText(/^Frozen at \+500 ms, read at \+2\.00 s/)).toBeDefined();
+  });
+
+  it('cancels nothing while the view is frozen, since the yard has gone on: its buttons say so', async () => {
+    const { fake, look } = await shown();
+    act(() => look.setState({ frozen: { seq: 9, atMs: 2_000 } }));
+    for (const name of [/Yard/, /^Lane 1/, /Task 7/]) {
+      expect(cancelOf(name).hasAttribute('disabled')).toBe(true);
+      expect(cancelOf(name).title).toMatch(/^The view is frozen/);
+    }
+    for (const key of ['ArrowDown', 'ArrowDown', 'Delete', 'ArrowDown', 'Delete']) {
+      fireEvent.keyDown(tree(), { key });
+    }
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(fake.asked('cancel')).toEqual([]);
+  });
+
+  it('cancels a task at its button, and keeps the keyboard though the button may go', async () => {
     const { fake } = await shown();
+    const button = cancelOf(/Task 7/);
+    button.focus();
+    fireEvent.click(button);
+    expect(fake.asked('cancel').map(({ target }) => target)).toEqual([{ kind: 'task', task: 7 }]);
+    expect(document.activeElement).toBe(tree());
+  });
+
+  it('asks before it cancels a lane, which may hold another task by then', async () => {
+    const { fake, answer } = await shown();
     fireEvent.click(cancelOf(/^Lane 1/));
-    fireEvent.click(cancelOf(/Task 7/));
-    expect(fake.asked('cancel').map(({ target }) => target)).toEqual([
-      { kind: 'lane', lane: 1 },
-      { kind: 'task', task: 7 },
-    ]);
+    const dialog = await screen.findByRole('dialog', { name: 'Cancel what is on lane 1?' });
+    expect(dialog.textContent).toContain('now that is task 7, slow 7.');
+    const other: TreeTask = { ...TASK, task: 8, name: 'slow 8' };
+    answer.tree = { ok: true, value: { ...TREE, lanes: [{ lane: 1, open: true, tasks: [other] }] } };
+    fake.send(snapshot({ atMs: 2_100 }));
+    await waitFor(() => expect(dialog.textContent).toContain('now that is task 8, slow 8.'));
+    expect(fake.asked('cancel')).toEqual([]);
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Cancel lane 1' }));
+    expect(fake.asked('cancel').map(({ target }) => target)).toEqual([{ kind: 'lane', lane: 1 }]);
   });
 
   it('asks before it cancels the yard, with the number of tasks it reaches', async () => {
@@ -119,6 +171,34 @@ describe('the cancellation tree', () => {
     expect(item(/Task 7/).textContent).toContain('attempt timeout');
   });
 
+  it('asks for a lane where Delete is pressed, too', async () => {
+    const { fake } = await shown();
+    for (const key of ['ArrowDown', 'ArrowDown', 'Delete']) fireEvent.keyDown(tree(), { key });
+    expect(await screen.findByRole('dialog', { name: 'Cancel what is on lane 1?' })).toBeDefined();
+    expect(fake.asked('cancel')).toEqual([]);
+  });
+
+  it('keeps Space to itself, which selects as Enter does', async () => {
+    const { look } = await shown();
+    const press = (key: string) => fireEvent.keyDown(tree(), { key });
+    // What an element takes for itself the window leaves alone.
+    expect(press(' ')).toBe(false);
+    press('ArrowDown');
+    press('ArrowDown');
+    expect(press(' ')).toBe(false);
+    expect(look.getState().selectedTask).toBe(7);
+  });
+
+  it('is folded as it was when another tab has been shown meanwhile', async () => {
+    const { leaveAndComeBack } = await shown();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowLeft']) fireEvent.keyDown(tree(), { key });
+    expect(screen.queryByRole('treeitem', { name: /Task 7/ })).toBeNull();
+    await leaveAndComeBack();
+    expect(item(/Lane 1/).getAttribute('aria-expanded')).toBe('false');
+    fireEvent.keyDown(tree(), { key: 'ArrowRight' });
+    expect(item(/Task 7/)).toBeDefined();
+  });
+
   it('is gone through by the keys for the next and the previous task', async () => {
     const other: TreeTask = { ...TASK, task: 8, name: 'slow 8' };
     const [first] = TREE.lanes;
@@ -132,6 +212,15 @@ describe('the cancellation tree', () => {
       },
     );
     expect(seen).toEqual([7, 8, 8, 7, 7]);
+  });
+
+  it('says that it asks until the first answer', async () => {
+    const fake = new FakeYard();
+    fake.api.call = (() => new Promise(() => {})) as typeof fake.api.call;
+    const yard = fake.window();
+    fake.send(snapshot());
+    show(<TreePanel yard={yard} view={createViewStore()} bus={createActionBus()} />);
+    expect(screen.getByText('Asking the yard …')).toBeDefined();
   });
 
   it('says that there is nothing to cancel while the yard is stopped', async () => {

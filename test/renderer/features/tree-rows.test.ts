@@ -176,6 +176,7 @@ describe('the keys of the tree', () => {
       'cancel lane-1',
       'cancel lane-1',
     ]);
+    expect(walk('lane-1/task-1', ' ')).toBe('select lane-1/task-1');
     expect([walk(null, 'Enter'), walk('lane-1', 'x')]).toEqual([null, null]);
   });
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { freezeOrThaw } from '../../../src-renderer/state/freeze';
+import { type KeptLook, lookIn, withLook } from '../../../src-renderer/state/kept-look';
 import { leavePastRuns } from '../../../src-renderer/state/leave-past-runs';
 import { groundOf, NOTHING_TICKED } from '../../../src-renderer/state/ticked-rows';
 import { createViewStore } from '../../../src-renderer/state/view-store';
@@ -24,6 +25,17 @@ it('ends with its run what was looked at of it, and keeps how one looks', () => 
     ...{ frozen: null, selectedTask: null, ticked: NOTHING_TICKED },
     search: 'slow',
   });
+});
+
+it('ends what a feature looks at of the run, and keeps what it looks at in any', () => {
+  const { fake, view } = rig();
+  const [filter, place] = [
+    { first: '', lasts: 'window' },
+    { first: 0, lasts: 'run' },
+  ] as const satisfies KeptLook<unknown>[];
+  view.setState(({ looks }) => ({ looks: withLook(withLook(looks, filter, 'slow'), place, 7) }));
+  fake.send(snapshot({ run: 8 }));
+  expect([lookIn(view.getState().looks, filter), lookIn(view.getState().looks, place)]).toEqual(['slow', 0]);
 });
 
 it('changes nothing while the run goes on, also where a snapshot comes again', () => {

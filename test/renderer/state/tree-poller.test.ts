@@ -11,13 +11,14 @@ const treeAt = (atMs: number): YardTree => ({
 });
 
 /** A yard that answers when it is told to, and a clock that is moved by hand. */
-function polled() {
+function polled(isWelcome: (known: YardTree | null) => boolean = () => true) {
   const asked: ((reply: Reply<YardTree>) => void)[] = [];
   const call = () => new Promise((resolve) => asked.push(resolve as (reply: Reply<YardTree>) => void));
   let nowMs = 0;
   let timers: { readonly atMs: number; readonly run: () => void }[] = [];
   const poller = createTreePoller({
     api: { call, listen: () => () => {} } as unknown as YardApi,
+    isWelcome,
     after(delayMs, run) {
       const timer = { atMs: nowMs + delayMs, run };
       timers.push(timer);
@@ -76,6 +77,24 @@ describe('the poller of the tree', () => {
     const problem = { field: 'command', expected: 'a yard', got: 'none' };
     await answer({ ok: false, problems: [problem] });
     expect(poller.store.getState()).toEqual({ tree: treeAt(1), problems: [problem] });
+  });
+
+  it('takes no answer that comes when the tree is to stand, and asks no more; a first one is taken', async () => {
+    let stands = false;
+    const { poller, asked, answer, pass } = polled((known) => !stands || known === null);
+    poller.refresh();
+    stands = true;
+    await answer({ ok: true, value: treeAt(1) });
+    expect(poller.store.getState().tree?.atMs).toBe(1);
+    stands = false;
+    pass(TREE_REFRESH_MS);
+    poller.refresh();
+    poller.refresh();
+    stands = true;
+    await answer({ ok: true, value: treeAt(2) });
+    pass(TREE_REFRESH_MS);
+    expect(poller.store.getState().tree?.atMs).toBe(1);
+    expect(asked).toHaveLength(2);
   });
 
   it('asks nothing and takes no answer once it is closed', async () => {
