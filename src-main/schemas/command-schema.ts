@@ -45,6 +45,7 @@ export const commandSchema: z.ZodType<YardCommand> = z.discriminatedUnion(
       speed: numberIn(CLOCK_SPEED_RANGE).exactOptional(),
       paused: flag().exactOptional(),
     }),
+    objectOf({ command: z.literal('clock-history') }),
     objectOf({ command: z.literal('hold-dispatch'), held: flag() }),
     objectOf({ command: z.literal('inspect'), run: numberIn(FROM_ZERO), task: numberIn(FROM_ONE) }),
     objectOf({ command: z.literal('tree') }),

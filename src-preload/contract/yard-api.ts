@@ -10,7 +10,7 @@ import type { LaneId, RejectReason, TaskId } from './task';
 import type { TaskDetail } from './task-detail';
 import type { ShutdownMode } from './task-event';
 import type { Workload } from './workload';
-import type { ClockState } from './yard-clock';
+import type { ClockSpan, ClockState } from './yard-clock';
 import type { YardTree } from './yard-tree';
 import type { YardPhase } from './yard-view';
 
@@ -54,6 +54,11 @@ export interface YardCommands {
   };
   /** How fast the yard's clock goes; what is absent stays. */
   'set-clock': { request: Partial<ClockState>; value: ClockState };
+  /** How the clock of the present run has gone so far: what turns times of the run into those of the world. */
+  'clock-history': {
+    request: Record<never, never>;
+    value: { readonly run: number; readonly spans: readonly ClockSpan[] };
+  };
   /** Start nothing, or go on starting; what runs goes on, what waits waits. */
   'hold-dispatch': { request: { readonly held: boolean }; value: { readonly held: boolean } };
   inspect: { request: { readonly run: number; readonly task: TaskId }; value: TaskDetail };

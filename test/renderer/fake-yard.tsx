@@ -8,6 +8,7 @@ import { LESSON_LIMITS } from '#contract/limits';
 import type { Reply } from '#contract/problem';
 import type { TaskEvent } from '#contract/task-event';
 import type { YardApi, YardCommand } from '#contract/yard-api';
+import type { ClockSpan } from '#contract/yard-clock';
 import { emptyView, type YardView } from '#contract/yard-view';
 import type { ConnectionStatus, YardConnection } from '../../src-renderer/state/yard-connection';
 import { createYard, follow, type Yard } from '../../src-renderer/state/yard-store';
@@ -20,11 +21,17 @@ export class FakeYard implements YardConnection {
   /** What the next commands come back with. */
   reply: (command: YardCommand) => Reply<unknown> = () => ({ ok: true, value: null });
   hostNowMs = 0;
+  /** How its clock has gone: what windows turn times of the run into those of the world by. */
+  clockSpans: readonly ClockSpan[] = [];
+  #run = 0;
   #listener: ((message: FeedMessage) => void) | null = null;
   #watcher: ((status: ConnectionStatus) => void) | null = null;
 
   readonly api: YardApi = {
     call: ((command: YardCommand) => {
+      if (command.command === 'clock-history') {
+        return Promise.resolve({ ok: true, value: { run: this.#run, spans: this.clockSpans } });
+      }
       this.commands.push(command);
       return Promise.resolve(this.reply(command));
     }) as YardApi['call'],
@@ -52,6 +59,7 @@ export class FakeYard implements YardConnection {
   }
 
   send(message: FeedMessage): void {
+    this.#run = message.run;
     act(() => this.#listener?.(message));
   }
 

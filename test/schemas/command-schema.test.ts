@@ -47,6 +47,7 @@ const EVERY_COMMAND: YardCommand[] = [
     query: { ...QUERY, phases: ['failed', 'timed-out'], search: 'x'.repeat(200), limit: 500 },
   },
   { command: 'acknowledge', number: 0 },
+  { command: 'clock-history' },
   { command: 'resync' },
 ];
 
@@ -60,7 +61,7 @@ describe('a command', () => {
       'an unknown command',
       { command: 'explode' },
       [
-        'command: expected submit, change-limits, read-scenario, shutdown, start, cancel, results, resubmit, set-clock, hold-dispatch, inspect, tree, series, lane-history, export-begin, export-part, export-end, acknowledge or resync, got "explode"',
+        'command: expected submit, change-limits, read-scenario, shutdown, start, cancel, results, resubmit, set-clock, clock-history, hold-dispatch, inspect, tree, series, lane-history, export-begin, export-part, export-end, acknowledge or resync, got "explode"',
       ],
     ],
     ['no object', 'start', ['command: expected an object, got "start"']],

@@ -11,6 +11,7 @@ import type { YardFeed } from '../../feed/yard-feed';
 import { parseScenario } from '../../workloads/scenario-file';
 import { scenarioSetup } from '../../workloads/scenario-setup';
 import { cancellationTree } from './cancellation-tree';
+import type { ClockHistory } from './clock-history';
 import type { LimitsHistory } from './limits-history';
 import { done, OTHER_RUN, RUN_OVER, refused } from './replies';
 import { cancelSelected, resubmitSelected } from './selected-tasks';
@@ -23,6 +24,7 @@ export interface CommandedYard {
   readonly feed: YardFeed;
   readonly submissions: Submissions;
   readonly limitsHistory: LimitsHistory;
+  readonly clockHistory: ClockHistory;
   /** Begins a new run. The yard is stopped. */
   start(): void;
   requestShutdown(mode: ShutdownMode, graceMs: number | null, by: ShutdownBy): void;
@@ -118,6 +120,8 @@ export function answerCommand(
       }
       return done(yard.changeClock(state));
     }
+    case 'clock-history':
+      return done({ run: feed.run, spans: yard.clockHistory.spans });
     case 'hold-dispatch':
       if (command.held && scheduler.phase !== 'running') {
         return refused({

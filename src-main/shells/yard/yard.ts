@@ -18,6 +18,7 @@ import { parseWith } from '../../schemas/problems';
 import { drawAnySeed } from '../world/any-seed';
 import { GovernedClock } from '../world/governed-clock';
 import { SeededRandom } from '../world/seeded-random';
+import { ClockHistory } from './clock-history';
 import { LimitsHistory } from './limits-history';
 import { ReseededRandom } from './reseeded-random';
 import { BODIES_PURPOSE, ENGINE_PURPOSE } from './run-purposes';
@@ -35,6 +36,8 @@ export interface YardOptions {
   readonly maxSettled?: number;
   /** Between whose turns long answers are worked out. Default: Node's event loop. */
   readonly sliceHost?: SliceHost;
+  /** The world's time, in milliseconds since 1970. Default: the host's. */
+  readonly wallNow?: () => number;
 }
 
 /** One window's end of the yard. */
@@ -51,6 +54,7 @@ export class Yard implements CommandedYard {
   readonly feed: YardFeed;
   readonly submissions: Submissions;
   readonly limitsHistory = new LimitsHistory();
+  readonly clockHistory = new ClockHistory();
   readonly #options: YardOptions;
   readonly #clock: GovernedClock;
   readonly #bodiesRandom = new ReseededRandom(BODIES_PURPOSE);
@@ -111,15 +115,17 @@ export class Yard implements CommandedYard {
    */
   start(): void {
     const { app, drawSeed = drawAnySeed } = this.#options;
+    const wallMs = this.#wallNow();
     const seed = drawSeed();
     this.#bodiesRandom.reseed(seed);
     this.#shutdownBy = null;
     this.submissions.beginRun(seed);
+    this.clockHistory.beginRun(wallMs, this.#clock.state);
     this.scheduler.start({
       app,
       seed,
       clock: 'real',
-      startedAt: new Date().toISOString(),
+      startedAt: new Date(wallMs).toISOString(),
       random: new SeededRandom(seed, ENGINE_PURPOSE),
     });
   }
@@ -127,6 +133,7 @@ export class Yard implements CommandedYard {
   /** How the yard's time goes, from now on; what is absent stays. */
   changeClock(state: Partial<ClockState>): ClockState {
     this.#clock.change(state);
+    this.clockHistory.change(this.scheduler.elapsedMs(), this.#wallNow(), this.#clock.state);
     this.feed.tell();
     return this.#clock.state;
   }
@@ -178,6 +185,11 @@ export class Yard implements CommandedYard {
   /** Lanes whose work has been told to stop and has not: who it is that a shutdown waits for. */
   hangingLanes(): readonly LaneId[] {
     return this.scheduler.ghostLanes();
+  }
+
+  #wallNow(): number {
+    const { wallNow = Date.now } = this.#options;
+    return wallNow();
   }
 
   #take(line: LogLine): void {

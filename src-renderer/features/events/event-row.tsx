@@ -2,7 +2,9 @@ import { memo } from 'react';
 import { STATUS_MARKS } from '#contract/status-marks';
 import { isTaskBound } from '#contract/task-record';
 import { StatusGlyph } from '../../components/status-mark';
+import { wallTimeText } from '../../components/wall-time-text';
 import type { EventLine } from '../../state/event-log';
+import type { WallTimes } from '../../state/wall-times';
 import { phaseAfter } from './event-groups';
 import { eventTimeText } from './event-time';
 import styles from './events-grid.module.css';
@@ -18,17 +20,16 @@ export interface EventRowProps {
   readonly active: boolean;
   /** Whether it speaks of the selected task. */
   readonly selected: boolean;
-  /** When the run began, in milliseconds since 1970; null where the clock is not the world's. */
-  readonly runStartMs: number | null;
+  readonly wallTimes: WallTimes;
   readonly onPick: (row: number) => void;
   readonly onCopy: (row: number) => void;
 }
 
 /** One line of the log. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { id, line, words, row, topPx, active, selected, runStartMs, onPick, onCopy } = props;
+  const { id, line, words, row, topPx, active, selected, wallTimes, onPick, onCopy } = props;
   const place = { transform: `translateY(${topPx}px)` };
-  const absolute = runStartMs === null ? undefined : clockTime(runStartMs + line.atMs);
+  const absolute = wallTimeText(wallTimes.at(line.atMs));
   const shared = { id, style: place, 'aria-rowindex': row + 2, 'data-active': active || undefined };
   if (line.type === 'gap') {
     return (
@@ -78,8 +79,3 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
     </tr>
   );
 });
-
-function clockTime(atMs: number): string {
-  const at = new Date(atMs);
-  return `${at.toLocaleDateString()} ${at.toLocaleTimeString()}.${String(at.getMilliseconds()).padStart(3, '0')}`;
-}

@@ -2,7 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { isTaskBound } from '#contract/task-record';
 import type { ActionBus } from '../../state/action-bus';
-import { useView, useYard } from '../../state/use-store';
+import { useView } from '../../state/use-store';
+import { useWallTimes } from '../../state/use-wall-times';
 import { toggleTask, type ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import { EventRow } from './event-row';
@@ -38,7 +39,7 @@ export function EventsGrid(props: EventsGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [activeIndex, setActiveIndex] = useState<number | null>(null);
   const selectedTask = useView(view, (state) => state.selectedTask);
-  const startedAt = useYard(yard, (state) => state.view.header?.startedAt ?? null);
+  const wallTimes = useWallTimes(yard);
   const gridId = useId();
   const count = filtered.length;
   const rows = useVirtualizer({
@@ -133,7 +134,7 @@ export function EventsGrid(props: EventsGridProps) {
                 topPx={start}
                 active={row === activeRow}
                 selected={selectedTask !== null && 'task' in line && line.task === selectedTask}
-                runStartMs={startedAt === null ? null : Date.parse(startedAt)}
+                wallTimes={wallTimes}
                 onPick={pick}
                 onCopy={copy}
               />

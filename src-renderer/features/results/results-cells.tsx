@@ -4,6 +4,8 @@ import { STATUS_MARKS } from '#contract/status-marks';
 import { CANCEL_WORDS } from '../../components/cancel-words';
 import { durationText } from '../../components/duration-text';
 import { StatusMark } from '../../components/status-mark';
+import { wallTimeText } from '../../components/wall-time-text';
+import type { WallTimes } from '../../state/wall-times';
 import type { ResultsColumnId } from './results-columns';
 
 /** What one cell shows, and what it says to a pointer that rests on it. */
@@ -12,8 +14,7 @@ export interface ResultsCell {
   readonly title?: string;
 }
 
-/** @param runStartMs when the run began, in milliseconds since 1970; null where the clock is not the world's */
-export function cellOf(id: ResultsColumnId, row: ResultRow, runStartMs: number | null): ResultsCell {
+export function cellOf(id: ResultsColumnId, row: ResultRow, wallTimes: WallTimes): ResultsCell {
   switch (id) {
     case 'task':
       return { content: row.task };
@@ -34,7 +35,7 @@ export function cellOf(id: ResultsColumnId, row: ResultRow, runStartMs: number |
     case 'lane':
       return { content: row.lane ?? '–' };
     case 'finished':
-      return finished(row.settledAtMs, runStartMs);
+      return finished(row.settledAtMs, wallTimes);
     case 'result': {
       const text = resultText(row);
       return { content: <bdi>{text}</bdi>, title: text };
@@ -44,12 +45,11 @@ export function cellOf(id: ResultsColumnId, row: ResultRow, runStartMs: number |
   }
 }
 
-/** Since the run began, as lanes and charts have it; the clock's time for a pointer that rests on it. */
-function finished(settledAtMs: number | null, runStartMs: number | null): ResultsCell {
+/** Since the run began, as lanes and charts have it; the world's time for a pointer that rests on it. */
+function finished(settledAtMs: number | null, wallTimes: WallTimes): ResultsCell {
   if (settledAtMs === null) return { content: '–' };
-  const content = `+${durationText(settledAtMs)}`;
-  if (runStartMs === null) return { content };
-  return { content, title: new Date(runStartMs + settledAtMs).toLocaleString() };
+  const title = wallTimeText(wallTimes.at(settledAtMs));
+  return { content: `+${durationText(settledAtMs)}`, ...(title === undefined ? null : { title }) };
 }
 
 /** What a task brought: its output, its error, or why it was cancelled. */

@@ -1,5 +1,6 @@
 import { type MouseEvent, memo } from 'react';
 import type { ResultRow } from '#contract/results-query';
+import type { WallTimes } from '../../state/wall-times';
 import { cellOf } from './results-cells';
 import { NAMING_COLUMN, type ResultsColumn } from './results-columns';
 import styles from './results-table.module.css';
@@ -18,8 +19,7 @@ export interface ResultsRowProps {
   readonly ticked: boolean;
   /** Why its tick cannot be changed by itself; null: it can. */
   readonly whyTickStands: string | null;
-  /** When the run began, in milliseconds since 1970; null where the clock is not the world's. */
-  readonly runStartMs: number | null;
+  readonly wallTimes: WallTimes;
   readonly onPick: (row: ResultRow, index: number, keys: HeldKeys) => void;
   readonly onTick: (row: ResultRow, index: number, keys: HeldKeys) => void;
 }
@@ -29,7 +29,7 @@ export const rowElementId = (task: number) => `results-row-${task}`;
 
 /** One task in a line. */
 export const ResultsRow = memo(function ResultsRow(props: ResultsRowProps) {
-  const { row, columns, index, topPx, selected, ticked, whyTickStands, runStartMs, onPick, onTick } = props;
+  const { row, columns, index, topPx, selected, ticked, whyTickStands, wallTimes, onPick, onTick } = props;
   const place = { transform: `translateY(${topPx}px)` };
   if (row === null) {
     return (
@@ -72,7 +72,7 @@ export const ResultsRow = memo(function ResultsRow(props: ResultsRowProps) {
         />
       </td>
       {columns.map(({ id, numeric }) => {
-        const { content, title } = cellOf(id, row, runStartMs);
+        const { content, title } = cellOf(id, row, wallTimes);
         return (
           <td
             key={id}

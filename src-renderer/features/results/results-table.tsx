@@ -3,7 +3,8 @@ import type { ResultRow } from '#contract/results-query';
 import type { ActionBus } from '../../state/action-bus';
 import { rowAt } from '../../state/results-pager';
 import { isTicked } from '../../state/ticked-rows';
-import { useResults, useView, useYard } from '../../state/use-store';
+import { useResults, useView } from '../../state/use-store';
+import { useWallTimes } from '../../state/use-wall-times';
 import { toggleTask, type ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import { type FittingColumns, gridTracks } from './fitting-columns';
@@ -42,7 +43,7 @@ export function ResultsTable(props: ResultsTableProps) {
     view,
     ({ chip, search, sort }) => `${chip} ${sort.by} ${sort.descending} ${search}`,
   );
-  const startedAt = useYard(yard, (state) => state.view.header?.startedAt ?? null);
+  const wallTimes = useWallTimes(yard);
   const matching = answer.page?.matching ?? 0;
   const rows = useRowWindow(box, matching);
   const { first, last, baseRow, basePx } = rows.window;
@@ -76,7 +77,6 @@ export function ResultsTable(props: ResultsTableProps) {
 
   const press = useTableKeys({ answer, rows, ticks, step, selectedTask });
   const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n);
-  const runStartMs = startedAt === null ? null : Date.parse(startedAt);
   const active = drawn.some((index) => rowAt(answer, index)?.task === selectedTask) ? selectedTask : null;
   return (
     <section className={styles.scroller} ref={box} aria-label="Results table">
@@ -116,7 +116,7 @@ export function ResultsTable(props: ResultsTableProps) {
                 selected={row !== null && row.task === selectedTask}
                 ticked={row !== null && isTicked(ticked, row.task)}
                 whyTickStands={ticked.kind === 'matching' ? ALL_TICKED : null}
-                runStartMs={runStartMs}
+                wallTimes={wallTimes}
                 onPick={pick}
                 onTick={tick}
               />

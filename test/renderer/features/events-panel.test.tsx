@@ -78,6 +78,19 @@ describe('the events', () => {
     expect(screen.getByText('3 events')).toBeDefined();
   });
 
+  it('tell a pointer when each was in the world, however fast the clock has gone', async () => {
+    const { fake } = shown();
+    expect(screen.getByText('0:03.000').title).toBe('');
+    const wallMs = Date.parse('2026-01-01T12:00:00.000Z');
+    fake.clockSpans = [{ fromMs: 0, wallMs, speed: 10 }];
+    fake.send(batch(4, [], { clock: { speed: 10, paused: false } }));
+    await act(() => Promise.resolve());
+    const at = new Date(wallMs + 300);
+    expect(screen.getByText('0:03.000').title).toBe(
+      `${at.toLocaleDateString()} ${at.toLocaleTimeString()}.300`,
+    );
+  });
+
   it('follow at their own pace, with one drawing for however many have come', () => {
     const { fake } = shown();
     fake.send(batch(4, [started(4, 2)]));

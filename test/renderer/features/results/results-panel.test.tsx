@@ -23,6 +23,23 @@ describe('the results', () => {
     ]);
   });
 
+  it('tell a pointer when each finished in the world, however fast the clock has gone', async () => {
+    const { fake } = shownResults([row(1)]);
+    await screen.findByLabelText('Task 1');
+    expect(screen.getByText('+5.11 s').title).toBe('');
+    const wallMs = Date.parse('2026-01-01T12:00:00.000Z');
+    fake.clockSpans = [{ fromMs: 0, wallMs, speed: 10 }];
+    fake.send(
+      snapshot({ clock: { speed: 10, paused: false }, counts: counts({ accepted: 1, succeeded: 1 }) }),
+    );
+    const at = new Date(wallMs + 511);
+    await waitFor(() =>
+      expect(screen.getByText('+5.11 s').title).toBe(
+        `${at.toLocaleDateString()} ${at.toLocaleTimeString()}.511`,
+      ),
+    );
+  });
+
   it('have a chip for every status with its exact count, and ask for what is chosen', async () => {
     const { fake, user } = shownResults([row(1)], {
       counts: counts({ accepted: 9, succeeded: 4, timedOut: 2, queued: 2, running: 1 }),
