@@ -29,7 +29,7 @@ export const PLACE_KEYS: readonly PlaceKeys[] = [
     place: 'On the rows of the events',
     keys: [
       { keys: ['arrowup', 'arrowdown'], does: 'Go to the row before, after' },
-      { keys: ['enter'], does: 'Select its task' },
+      { keys: ['enter', ' '], does: 'Select its task' },
       { keys: ['mod+c'], does: 'Copy the event' },
       { keys: ['home', 'end'], does: 'Go to the first, the last' },
     ],
@@ -39,7 +39,7 @@ export const PLACE_KEYS: readonly PlaceKeys[] = [
     keys: [
       { keys: ['arrowup', 'arrowdown'], does: 'Go to the row before, after' },
       { keys: ['arrowleft', 'arrowright'], does: 'Fold, unfold; go up, down' },
-      { keys: ['enter'], does: 'Select the task' },
+      { keys: ['enter', ' '], does: 'Select the task' },
       { keys: ['delete'], does: 'Cancel what is there' },
     ],
   },

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { isTaskBound } from '#contract/task-record';
 import type { ActionBus } from '../../state/action-bus';
+import { useKeptLook } from '../../state/use-kept-look';
 import { useView } from '../../state/use-store';
 import { useWallTimes } from '../../state/use-wall-times';
 import { toggleTask, type ViewStore } from '../../state/view-store';
@@ -9,6 +10,7 @@ import type { Yard } from '../../state/yard-store';
 import { EventRow } from './event-row';
 import { eventWords } from './event-words';
 import styles from './events-grid.module.css';
+import { READING_PLACE } from './events-looks';
 import { useGridKeys } from './use-grid-keys';
 import type { ShownEvents } from './use-shown-events';
 
@@ -24,6 +26,8 @@ export interface EventsGridProps {
   readonly view: ViewStore;
   readonly bus: ActionBus;
   readonly shown: ShownEvents;
+  /** The grid itself, for those who hand it the focus. */
+  readonly grid: RefObject<HTMLTableElement | null>;
   /** Whether the newest row is kept in sight. */
   readonly following: boolean;
   /** Somebody reads in the log, or has come back to its end. */
@@ -34,10 +38,14 @@ export interface EventsGridProps {
 
 /** The events that are shown, as virtual rows; the newest is the last. */
 export function EventsGrid(props: EventsGridProps) {
-  const { yard, view, bus, shown, following, onFollow, onCopy } = props;
+  const { yard, view, bus, shown, grid, following, onFollow, onCopy } = props;
   const { log, filtered } = shown;
   const scroller = useRef<HTMLDivElement>(null);
-  const [activeIndex, setActiveIndex] = useState<number | null>(null);
+  const [{ activeIndex, topPx }, setPlace] = useKeptLook(view, READING_PLACE);
+  const setActiveIndex = useCallback(
+    (index: number) => setPlace((before) => ({ ...before, activeIndex: index })),
+    [setPlace],
+  );
   const selectedTask = useView(view, (state) => state.selectedTask);
   const wallTimes = useWallTimes(yard);
   const gridId = useId();
@@ -49,6 +57,7 @@ export function EventsGrid(props: EventsGridProps) {
     paddingStart: HEADER_PX,
     overscan: 4,
     useFlushSync: false,
+    initialOffset: topPx,
   });
   const inView = rows.getVirtualItems();
   const activeRow = activeIndex === null ? -1 : filtered.rowOf(activeIndex);
@@ -59,9 +68,18 @@ export function EventsGrid(props: EventsGridProps) {
     if (following && scroller.current !== null) scroller.current.scrollTop = heightPx;
   }, [following, heightPx]);
 
+  // What was shown before another tab was is shown again as it was, wherever the keyboard stood.
+  const shownRow = useRef(activeRow);
   useEffect(() => {
+    if (activeRow === shownRow.current) return;
+    shownRow.current = activeRow;
     if (activeRow >= 0 && !following) rows.scrollToIndex(activeRow, { align: 'auto' });
   }, [activeRow, following, rows]);
+
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    return () => setPlace((before) => ({ ...before, topPx: box?.scrollTop ?? 0 }));
+  }, [setPlace]);
 
   const pick = useCallback(
     (row: number) => {
@@ -69,7 +87,7 @@ export function EventsGrid(props: EventsGridProps) {
       setActiveIndex(filtered.indexAt(row));
       if (line !== null && line.type !== 'gap' && isTaskBound(line)) toggleTask(view, line.task);
     },
-    [filtered, view],
+    [filtered, view, setActiveIndex],
   );
   const copy = useCallback((row: number) => onCopy(filtered.indexAt(row)), [filtered, onCopy]);
 
@@ -98,6 +116,7 @@ export function EventsGrid(props: EventsGridProps) {
   return (
     <div ref={scroller} className={styles.scroller} onScroll={scrolled}>
       <table
+        ref={grid}
         className={styles.grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys go from row to row
         role="grid"

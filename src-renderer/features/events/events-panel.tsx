@@ -1,19 +1,21 @@
-import { Button, TextInput } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { copyText } from '../../components/copy-text';
-import { countText } from '../../components/count-text';
+import { countOf, countText } from '../../components/count-text';
 import { Panel } from '../../components/panel';
 import type { ActionBus } from '../../state/action-bus';
-import type { EventLines } from '../../state/event-log';
+import { useKeptLook } from '../../state/use-kept-look';
 import { useView } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
-import { type EventFilter, NOTHING_HIDDEN } from './event-filter';
+import type { EventFilter } from './event-filter';
 import { EVENT_GROUPS, type EventGroup } from './event-groups';
 import { EventsEmpty } from './events-empty';
 import { EventsGrid } from './events-grid';
+import { HIDDEN_GROUPS, ONLY_SELECTED, READING_PLACE, SEARCHED_WORDS } from './events-looks';
 import styles from './events-panel.module.css';
 import { EventsTools } from './events-tools';
+import { JumpButton } from './jump-button';
 import { type ShownEvents, useShownEvents } from './use-shown-events';
 
 export interface EventsPanelProps {
@@ -24,19 +26,24 @@ export interface EventsPanelProps {
 
 /** The log as it happens: the newest events, one by one. */
 export function EventsPanel({ yard, view, bus }: EventsPanelProps) {
-  const [hidden, setHidden] = useState<ReadonlySet<EventGroup>>(NOTHING_HIDDEN);
-  const [text, setText] = useState('');
-  const [onlySelected, setOnlySelected] = useState(false);
-  const [standing, setStanding] = useState<EventLines | null>(null);
+  const [hidden, setHidden] = useKeptLook(view, HIDDEN_GROUPS);
+  const [text, setText] = useKeptLook(view, SEARCHED_WORDS);
+  const [onlySelected, setOnlySelected] = useKeptLook(view, ONLY_SELECTED);
+  const [{ standing }, setPlace] = useKeptLook(view, READING_PLACE);
   const [said, setSaid] = useState('');
+  const grid = useRef<HTMLTableElement>(null);
   const task = useView(view, ({ selectedTask }) => (onlySelected ? selectedTask : null));
   const filter = useMemo<EventFilter>(() => ({ hidden, text, task }), [hidden, text, task]);
   const shown = useShownEvents(yard, view, filter, standing);
   const { log, filtered, newer } = shown;
 
   const follow = useCallback(
-    (following: boolean) => setStanding((before) => (following ? null : (before ?? yard.log.copy()))),
-    [yard],
+    (following: boolean) =>
+      setPlace((before) => ({
+        ...before,
+        standing: following ? null : (before.standing ?? yard.log.copy()),
+      })),
+    [yard, setPlace],
   );
   const copy = useCallback(
     async (index: number) => {
@@ -63,11 +70,11 @@ export function EventsPanel({ yard, view, bus }: EventsPanelProps) {
             aria-label="Search events"
             placeholder="Search words, #12 for a task"
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={({ currentTarget: { value } }) => setText(() => value)}
             onKeyDown={(event) => {
               if (event.key !== 'Escape') return;
               event.preventDefault();
-              setText('');
+              setText(() => '');
             }}
           />
         </>
@@ -92,6 +99,7 @@ export function EventsPanel({ yard, view, bus }: EventsPanelProps) {
           view={view}
           bus={bus}
           shown={shown}
+          grid={grid}
           following={standing === null}
           onFollow={follow}
           onCopy={(index) => void copy(index)}
@@ -101,11 +109,7 @@ export function EventsPanel({ yard, view, bus }: EventsPanelProps) {
             <EventsEmpty log={log} filter={filter} />
           </div>
         )}
-        {standing !== null && (
-          <Button className={styles.jump ?? ''} size="compact-sm" onClick={() => setStanding(null)}>
-            Jump to newest{newer > 0 ? ` (${countText(newer)} newer)` : ''} ↓
-          </Button>
-        )}
+        {standing !== null && <JumpButton newer={newer} grid={grid} onJump={() => follow(true)} />}
       </div>
     </Panel>
   );
@@ -116,7 +120,7 @@ function extentText({ log, filtered }: ShownEvents): string {
   const kept = EVENT_GROUPS.reduce((sum, group) => sum + filtered.countOf(group), 0);
   const of =
     kept === log.newestSeq
-      ? `${countText(kept)} events`
+      ? countOf(kept, 'event')
       : `showing the last ${countText(kept)} of ${countText(log.newestSeq)}`;
   const matching = filtered.events;
   return matching === kept ? of : `${countText(matching)} match · ${of}`;

@@ -20,7 +20,7 @@ export interface GridKeys {
 }
 
 /**
- * Arrows, Home, End and pages go from row to row, Enter picks, Ctrl or Cmd with C copies; the window's own keys
+ * Arrows, Home, End and pages go from row to row, Enter and Space pick, Ctrl or Cmd with C copies; the window's own keys
  * for the next and the previous task go and select.
  *
  * @returns what is to be done for a press on the grid
@@ -45,9 +45,11 @@ export function useGridKeys(keys: GridKeys): (event: KeyboardEvent) => void {
       copy(row);
       return;
     }
-    if (event.key === 'Enter' && row >= 0) {
+    // A button in a row has these two for itself.
+    if ((event.key === 'Enter' || event.key === ' ') && event.target === event.currentTarget) {
       event.preventDefault();
-      pick(row);
+      if (row >= 0) pick(row);
+      else if (count > 0) goTo(count - 1);
       return;
     }
     const next = nextRow(event, row, count, Math.max(1, keys.pageRows()));

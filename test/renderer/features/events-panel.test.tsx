@@ -5,6 +5,7 @@ import { EventsPanel } from '../../../src-renderer/features/events/events-panel'
 import { FOLLOW_MS } from '../../../src-renderer/features/events/use-shown-events';
 import { createActionBus } from '../../../src-renderer/state/action-bus';
 import { freezeOrThaw } from '../../../src-renderer/state/freeze';
+import { leavePastRuns } from '../../../src-renderer/state/leave-past-runs';
 import { createViewStore } from '../../../src-renderer/state/view-store';
 import { batch, FakeYard, show, snapshot, view } from '../fake-yard';
 
@@ -26,6 +27,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const grid = () => screen.getByRole('grid', { name: 'Events' });
+
 /** What the rows show once they have followed. */
 const settle = () => act(() => vi.advanceTimersByTime(FOLLOW_MS));
 
@@ -33,11 +36,19 @@ function shown(events: readonly TaskEvent[] = FIRST) {
   const fake = new FakeYard();
   const yard = fake.window();
   const look = createViewStore();
+  leavePastRuns(yard, look);
   fake.send(snapshot());
   if (events.length > 0) fake.send(batch(1, events));
   const bus = createActionBus();
-  show(<EventsPanel yard={yard} view={look} bus={bus} />);
-  return { fake, yard, look, bus, grid: screen.getByRole('grid', { name: 'Events' }) };
+  const panel = <EventsPanel yard={yard} view={look} bus={bus} />;
+  const { unmount } = show(panel);
+  /** Another tab is shown meanwhile. */
+  function leaveAndComeBack(meanwhile: () => void) {
+    unmount();
+    meanwhile();
+    show(panel);
+  }
+  return { fake, yard, look, bus, grid: grid(), leaveAndComeBack };
 }
 
 const rows = () =>
@@ -161,6 +172,43 @@ describe('the events', () => {
     expect(numbers()).toHaveLength(4);
   });
 
+  it('of a run that is over are gone when the next begins, also while somebody reads in them', () => {
+    const { fake, grid: log } = shown();
+    scrollTo(log, 800);
+    expect(screen.getByRole('button', { name: /^Jump to newest/ })).toBeDefined();
+    fake.send(snapshot({ run: 2 }));
+    fake.send(batch(1, [submitted(1, 9)], { run: 2 }));
+    settle();
+    expect(rows().map(([, , , task]) => task)).toEqual(['9']);
+    expect(screen.queryByRole('button', { name: /^Jump to newest/ })).toBeNull();
+    expect(screen.getByText('1 event')).toBeDefined();
+  });
+
+  it('hand the focus to the grid when the button to the newest goes', async () => {
+    const { grid: log } = shown();
+    scrollTo(log, 800);
+    const jump = screen.getByRole('button', { name: /^Jump to newest/ });
+    jump.focus();
+    fireEvent.click(jump);
+    await act(() => Promise.resolve());
+    expect(document.activeElement).toBe(log);
+  });
+
+  it('are filtered and read as before when another tab has been shown meanwhile', () => {
+    const { fake, grid: log, look, leaveAndComeBack } = shown();
+    fireEvent.click(screen.getByRole('button', { name: /^starts/ }));
+    fireEvent.change(screen.getByRole('textbox', { name: 'Search events' }), { target: { value: 'normal' } });
+    act(() => look.setState({ selectedTask: 1 }));
+    fireEvent.click(screen.getByRole('button', { name: 'only task 1' }));
+    scrollTo(log, 800);
+    leaveAndComeBack(() => fake.send(batch(4, [submitted(4, 3)])));
+    expect(numbers()).toEqual(['1']);
+    expect(screen.getByRole('button', { name: /^Jump to newest \(1 newer\)/ })).toBeDefined();
+    expect(screen.getByRole('button', { name: /^starts/ }).getAttribute('aria-pressed')).toBe('false');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Search events' }).value).toBe('normal');
+    expect(screen.getByRole('button', { name: 'only task 1' }).getAttribute('aria-pressed')).toBe('true');
+  });
+
   it('stand at the frozen moment', () => {
     const { fake, yard, look } = shown();
     act(() => freezeOrThaw(yard, look));
@@ -184,6 +232,15 @@ describe('the events', () => {
     expect(written).toHaveBeenCalledWith(`${JSON.stringify(FIRST[1])}\n`);
     await act(() => Promise.resolve());
     expect(screen.getByText('Event 2 copied')).toBeDefined();
+  });
+
+  it('keep Space to themselves: it goes to the newest, then selects its task', () => {
+    const { look, grid: log } = shown();
+    // What an element takes for itself the window leaves alone.
+    expect(fireEvent.keyDown(log, { key: ' ' })).toBe(false);
+    expect(look.getState().selectedTask).toBeNull();
+    expect(fireEvent.keyDown(log, { key: ' ' })).toBe(false);
+    expect(look.getState().selectedTask).toBe(1);
   });
 
   it('are gone through by the keys for the next and the previous task', () => {
