@@ -1,10 +1,12 @@
 import type { Counts } from '#contract/counts';
+import type { Series, SeriesLevels } from '#contract/series';
 import type { Priority } from '#contract/task';
 import { isOwnEnd } from '#contract/task';
 import type { TaskEvent } from '#contract/task-event';
 import { responseMsOf, type TaskRecord } from '#contract/task-record';
 import { DurationHistogram } from './duration-histogram';
-import { growthOf, type Interval, type Levels, makeInterval, type Tallies } from './series-interval';
+import { PeakLevels } from './peak-levels';
+import { growthOf, type Interval, makeInterval, type Tallies } from './series-interval';
 
 /** The books of a run as they are now; whoever owns them keeps changing them. */
 export interface Books {
@@ -22,6 +24,7 @@ export class OpenInterval {
   readonly #response = new DurationHistogram();
   readonly #service = new DurationHistogram();
   #retries = 0;
+  readonly #peak = new PeakLevels();
   #busyLanes = 0;
   #openLanes = 0;
 
@@ -60,15 +63,18 @@ export class OpenInterval {
     }
   }
 
-  /** So long have the lanes been as they are. */
+  /** So long have lanes and books been as they are, more than not at all. */
   spend(durationMs: number): void {
+    this.#peak.note(this.#books);
     this.#busyMs += this.#busyLanes * durationMs;
     this.#openMs += this.#openLanes * durationMs;
   }
 
   /** What has come together so far. */
   soFar(): Interval {
-    return makeInterval(growthOf(this.#before, this.#totals()), this.#levels(), {
+    const levels = this.#levels();
+    const stood = { ...levels, peak: this.#peak.levels() ?? levels };
+    return makeInterval(growthOf(this.#before, this.#totals()), stood, {
       busyMs: this.#busyMs,
       openMs: this.#openMs,
       response: this.#response.binned(),
@@ -79,6 +85,7 @@ export class OpenInterval {
   /** The next interval begins. */
   restart(): void {
     this.#before = this.#totals();
+    this.#peak.restart();
     this.#busyMs = 0;
     this.#openMs = 0;
     this.#response.clear();
@@ -91,7 +98,12 @@ export class OpenInterval {
     return { submitted: accepted, rejected, attempts, retries: this.#retries, ...settled };
   }
 
-  #levels(): Levels {
+  /** Attempts started since the run began, and how many of them were not the first. */
+  get started(): Series['before'] {
+    return { attempts: this.#books.counts.attempts, retries: this.#retries };
+  }
+
+  #levels(): SeriesLevels {
     const { queued, counts } = this.#books;
     return { queued: { ...queued }, running: counts.running, backingOff: counts.backingOff };
   }

@@ -1,4 +1,10 @@
-import { MAX_SERIES_POINTS, MINUTE_POINTS, type Series, type SeriesSpan } from '#contract/series';
+import {
+  MAX_SERIES_POINTS,
+  MINUTE_POINTS,
+  type Series,
+  type SeriesPoint,
+  type SeriesSpan,
+} from '#contract/series';
 import type { TaskEvent } from '#contract/task-event';
 import type { TaskRecord } from '#contract/task-record';
 import { percentilesOf } from './binned-durations';
@@ -64,12 +70,14 @@ export class SeriesFold {
       for (const interval of intervals) merged.include(interval[which]);
       return percentilesOf(merged.binned());
     };
+    const points = intervals.map(({ point }) => point);
     return {
       span: this.#span,
       fromMs: this.#fromMs,
       atMs: this.#atMs,
       bucketMs: this.#bucketMs,
-      points: intervals.map(({ point }) => point),
+      before: startedBefore(points, this.#open.started),
+      points,
       response: all('response'),
       service: all('service'),
     };
@@ -118,4 +126,12 @@ export class SeriesFold {
     this.#fromMs = (Math.floor(atMs / this.#bucketMs) - MINUTE_POINTS + 1) * this.#bucketMs;
     this.#atMs = this.#fromMs;
   }
+}
+
+function startedBefore(
+  points: readonly SeriesPoint[],
+  { attempts, retries }: Series['before'],
+): Series['before'] {
+  const sum = (of: 'attempts' | 'retries') => points.reduce((total, point) => total + point[of], 0);
+  return { attempts: attempts - sum('attempts'), retries: retries - sum('retries') };
 }

@@ -1,13 +1,12 @@
-import type { SeriesPoint } from '#contract/series';
+import type { SeriesLevels, SeriesPoint } from '#contract/series';
 import { type BinnedDurations, mergeDurations, percentilesOf } from './binned-durations';
+import { morePeak } from './peak-levels';
 
 /** What a series counts in each interval. */
 export type Tallies = Pick<
   SeriesPoint,
   'submitted' | 'rejected' | 'attempts' | 'retries' | 'succeeded' | 'failed' | 'timedOut' | 'cancelled'
 >;
-/** What stands at an interval's end. */
-export type Levels = Pick<SeriesPoint, 'queued' | 'running' | 'backingOff'>;
 
 /** An interval of a series: what a window is told of it, and what that is made from. */
 export interface Interval {
@@ -20,12 +19,15 @@ export interface Interval {
   readonly service: BinnedDurations;
 }
 
-export function makeInterval(tallies: Tallies, levels: Levels, from: Omit<Interval, 'point'>): Interval {
+/** Where tasks stand at its end, and the most that stood there within it. */
+type Stood = Pick<SeriesPoint, 'peak'> & SeriesLevels;
+
+export function makeInterval(tallies: Tallies, stood: Stood, from: Omit<Interval, 'point'>): Interval {
   const { busyMs, openMs, response, service } = from;
   return {
     point: {
       ...tallies,
-      ...levels,
+      ...stood,
       utilisation: openMs === 0 ? null : busyMs / openMs,
       response: percentilesOf(response),
       service: percentilesOf(service),
@@ -36,7 +38,9 @@ export function makeInterval(tallies: Tallies, levels: Levels, from: Omit<Interv
 
 /** Two neighbouring intervals as one. */
 export function mergeIntervals(earlier: Interval, later: Interval): Interval {
-  return makeInterval(sumOf(earlier.point, later.point), levelsOf(later.point), {
+  const { queued, running, backingOff } = later.point;
+  const stood = { queued, running, backingOff, peak: morePeak(earlier.point.peak, later.point.peak) };
+  return makeInterval(sumOf(earlier.point, later.point), stood, {
     busyMs: earlier.busyMs + later.busyMs,
     openMs: earlier.openMs + later.openMs,
     response: mergeDurations(earlier.response, later.response),
@@ -64,8 +68,4 @@ function combine(of: (name: keyof Tallies) => number): Tallies {
     timedOut: of('timedOut'),
     cancelled: of('cancelled'),
   };
-}
-
-function levelsOf({ queued, running, backingOff }: Levels): Levels {
-  return { queued, running, backingOff };
 }

@@ -13,8 +13,16 @@ export type SeriesSpan = (typeof SERIES_SPANS)[number];
 export const MAX_SERIES_POINTS = 300;
 export const MINUTE_POINTS = 240;
 
-/** What came together in one interval. */
-export interface SeriesPoint {
+/** How many tasks stood where at one moment. */
+export interface SeriesLevels {
+  /** Tasks waiting for their first start. */
+  readonly queued: Readonly<Record<Priority, number>>;
+  readonly running: number;
+  readonly backingOff: number;
+}
+
+/** What came together in one interval, and where tasks stood at its end. */
+export interface SeriesPoint extends SeriesLevels {
   readonly submitted: number;
   readonly rejected: number;
   /** Attempts started, retries included. */
@@ -25,10 +33,12 @@ export interface SeriesPoint {
   readonly failed: number;
   readonly timedOut: number;
   readonly cancelled: number;
-  /** Tasks waiting for their first start, at the interval's end. */
-  readonly queued: Readonly<Record<Priority, number>>;
-  readonly running: number;
-  readonly backingOff: number;
+  /**
+   * The most that stood there for any time within it: `queued` as it was when most tasks waited, all priorities
+   * together, and the most that were running or backing off at one time. A burst that is over by the interval's end
+   * is in it.
+   */
+  readonly peak: SeriesLevels;
   /**
    * Share of the open lanes' time that went into attempts, each from its start to its verdict, 0 to 1; null
    * where no lane was open.
@@ -53,6 +63,8 @@ export interface Series {
   readonly atMs: number;
   /** Length of an interval, in milliseconds. The n-th point covers it from `fromMs` + n × bucketMs on. */
   readonly bucketMs: number;
+  /** What had started before the first interval: the totals of the run are these and those of all points. */
+  readonly before: { readonly attempts: number; readonly retries: number };
   /** None before the first submission. */
   readonly points: readonly SeriesPoint[];
   /** Those within the span; of each kind the first in each interval. */

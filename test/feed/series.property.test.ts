@@ -104,6 +104,7 @@ function expectNear(told: Percentiles, exact: Percentiles): void {
 function expectTrue(events: readonly TaskEvent[], series: Series): void {
   const exact = exactSeries(events, series);
   expect(series.points.length).toBe(exact.points.length);
+  expect(series.before).toEqual(exact.before);
   expectNear(series.response, exact.response);
   expectNear(series.service, exact.service);
   for (const [n, point] of series.points.entries()) {

@@ -41,6 +41,7 @@ describe('the series of a run', () => {
       fromMs: 0,
       atMs: 0,
       bucketMs: 250,
+      before: { attempts: 0, retries: 0 },
       points: [],
       marks: [],
       response: NONE,
@@ -57,6 +58,42 @@ describe('the series of a run', () => {
     expect(fromMs).toBe(3_600_000);
     expect(points.map(({ submitted }) => submitted)).toEqual([1, 1]);
     expect(marks).toEqual([]);
+  });
+
+  it('keeps of each interval the most that stood anywhere for any time, also when it is merged', () => {
+    const { clock, feed, log } = rig();
+    feed.write(log.submitted(0));
+    feed.write(log.started(0, 1));
+    for (let n = 0; n < 5; n++) feed.write(log.submitted(100));
+    for (let task = 2; task <= 6; task++) {
+      feed.write(log.started(100 + task, task));
+      feed.write(log.ended(100.5 + task, task, 'succeeded'));
+      feed.write(log.settled(100.5 + task, task, 'succeeded'));
+    }
+    // Accepted and started at one moment: it has waited for no time.
+    feed.write(log.submitted(300));
+    feed.write(log.started(300, 7));
+    clock.advanceTo(600);
+    const peaks = () => feed.series('run').points.map(({ queued, peak }) => [queued.medium, peak]);
+    const none = { high: 0, medium: 0, low: 0 };
+    const five = { queued: { ...none, medium: 5 }, running: 2, backingOff: 0 };
+    expect(peaks().slice(0, 2)).toEqual([
+      [0, five],
+      [0, { queued: none, running: 2, backingOff: 0 }],
+    ]);
+    clock.advanceTo(MAX_SERIES_POINTS * 250);
+    expect(feed.series('run').bucketMs).toBe(500);
+    expect(peaks()[0]).toEqual([0, five]);
+  });
+
+  it('tells what had started before the last minute', () => {
+    const { feed, log } = rig();
+    feed.write(log.submitted(0));
+    feed.write(log.started(0, 1));
+    feed.write(log.submitted(90_000));
+    feed.write(log.started(90_000, 2));
+    expect(feed.series('run').before).toEqual({ attempts: 0, retries: 0 });
+    expect(feed.series('minute').before).toEqual({ attempts: 1, retries: 0 });
   });
 
   it('goes on between events while a task is pending, and stands at the last event when none is', () => {

@@ -1,5 +1,5 @@
 import type { Percentiles } from '#contract/feed-message';
-import type { Series, SeriesPoint } from '#contract/series';
+import type { Series, SeriesLevels, SeriesPoint } from '#contract/series';
 import { PRIORITIES, type Priority } from '#contract/task';
 import type { TaskEvent } from '#contract/task-event';
 
@@ -51,7 +51,7 @@ class Reading {
 export function exactSeries(
   events: readonly TaskEvent[],
   { fromMs: beginMs, atMs, bucketMs }: Pick<Series, 'fromMs' | 'atMs' | 'bucketMs'>,
-): Pick<Series, 'points' | 'response' | 'service'> {
+): Pick<Series, 'before' | 'points' | 'response' | 'service'> {
   const reading = new Reading(events, atMs);
   const points = Array.from({ length: Math.floor((atMs - beginMs) / bucketMs) + 1 }, (_, n): SeriesPoint => {
     const fromMs = beginMs + n * bucketMs;
@@ -73,14 +73,21 @@ export function exactSeries(
       timedOut: settled('timed-out'),
       cancelled: settled('cancelled'),
       ...standing(events.filter((event) => event.atMs < toMs)),
+      peak: peakWithin(events, fromMs, Math.min(toMs, atMs)),
       utilisation: openMs === 0 ? null : overlap(reading.attempts, fromMs, toMs) / openMs,
       response: here(reading.responses),
       service: here(reading.services),
     };
   });
+  const startedBefore = (is: (event: TaskEvent) => boolean) =>
+    events.filter((event) => event.atMs < beginMs && event.type === 'attempt-started' && is(event)).length;
   const within = ({ atMs: then }: { readonly atMs: number }) => then >= beginMs;
   return {
     points,
+    before: {
+      attempts: startedBefore(() => true),
+      retries: startedBefore((event) => event.type === 'attempt-started' && event.attempt > 1),
+    },
     response: exactPercentiles(reading.responses.filter(within).map(({ ms }) => ms)),
     service: exactPercentiles(reading.services.filter(within).map(({ ms }) => ms)),
   };
@@ -91,7 +98,21 @@ function overlap(spans: readonly Span[], fromMs: number, toMs: number): number {
   return spans.reduce((sum, span) => sum + shared(span), 0);
 }
 
-function standing(events: readonly TaskEvent[]): Pick<SeriesPoint, 'queued' | 'running' | 'backingOff'> {
+/** The most that stood anywhere for any time; where no time has passed, what stands there. */
+function peakWithin(events: readonly TaskEvent[], fromMs: number, toMs: number): SeriesLevels {
+  const changes = events.map((event) => event.atMs).filter((then) => then > fromMs && then < toMs);
+  const moments = [fromMs, ...new Set(changes)];
+  const stood = moments.map((then) => standing(events.filter((event) => event.atMs <= then)));
+  const depth = ({ queued }: SeriesLevels) => queued.high + queued.medium + queued.low;
+  const most = Math.max(...stood.map(depth));
+  return {
+    queued: (stood.find((levels) => depth(levels) === most) as SeriesLevels).queued,
+    running: Math.max(...stood.map(({ running }) => running)),
+    backingOff: Math.max(...stood.map(({ backingOff }) => backingOff)),
+  };
+}
+
+function standing(events: readonly TaskEvent[]): SeriesLevels {
   const priorities = new Map<number, Priority>();
   const stands = new Map<number, 'queued' | 'running' | 'backingOff'>();
   for (const event of events) {

@@ -24,7 +24,7 @@ export function ChartHead({ titleId, spec, unit, rows, rest, crosshair }: ChartH
   return (
     <>
       <div className={styles.head}>
-        <h3 className={styles.title} id={titleId}>
+        <h3 className={styles.title} id={titleId} title={`${spec.title}, ${unit}`}>
           {spec.title} <span className={styles.unit}>{unit}</span>
         </h3>
         <span className={styles.caption}>{row === null ? rest.caption : 'at the line'}</span>

@@ -3,6 +3,7 @@ import styles from './chart-legend.module.css';
 import type { Layer } from './chart-spec';
 import { measureText } from './measures';
 import { Swatch } from './swatch';
+import { weakness } from './weakness';
 
 export interface ChartLegendProps {
   readonly layers: readonly Layer[];
@@ -16,7 +17,7 @@ export function ChartLegend({ layers, values, n }: ChartLegendProps) {
   return (
     <ul className={styles.legend}>
       {layers.map((layer, index) => {
-        const why = weakness(layer, n);
+        const why = layer.kind === 'line' ? weakness(layer.leastSample, n) : null;
         return (
           <li
             key={layer.word}
@@ -42,11 +43,4 @@ export function ChartLegend({ layers, values, n }: ChartLegendProps) {
       )}
     </ul>
   );
-}
-
-/** Why a value is not worth much; null where it is. */
-function weakness(layer: Layer, n: number | null): string | null {
-  if (layer.kind !== 'line' || layer.leastSample === undefined || n === null) return null;
-  if (n >= layer.leastSample) return null;
-  return `grey: from fewer than ${layer.leastSample} durations the slowest alone decides it`;
 }

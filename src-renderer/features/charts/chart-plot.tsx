@@ -28,7 +28,10 @@ export interface ChartPlotProps {
 }
 
 const MARGIN = { top: 6, right: 14, bottom: 0, left: 0 };
+/** An axis at the right has room of its own. */
+const NO_RIGHT_MARGIN = { ...MARGIN, right: 0 };
 const LEFT_AXIS_PX = 42;
+const RIGHT_AXIS_PX = 38;
 const BOTTOM_AXIS_PX = 18;
 
 /** A chart's axes, bands, lines and marks. */
@@ -40,18 +43,17 @@ export const ChartPlot = memo(function ChartPlot(props: ChartPlotProps) {
   const [first] = rows;
   const stepMs = first === undefined ? series.bucketMs : first.toMs - first.fromMs;
   const middles = useMemo(() => middlesOf({ fromMs, toMs }, stepMs), [fromMs, toMs, stepMs]);
-  const time = useMemo(
-    () => timeAxisProps({ fromMs, toMs }, widthPx - LEFT_AXIS_PX - MARGIN.right),
-    [fromMs, toMs, widthPx],
-  );
   const left = useValueAxis(spec, rows, 'left');
   const right = useValueAxis(spec, rows, 'right');
+  const margin = right === null ? MARGIN : NO_RIGHT_MARGIN;
+  const plotPx = widthPx - LEFT_AXIS_PX - (right === null ? 0 : RIGHT_AXIS_PX) - margin.right;
+  const time = useMemo(() => timeAxisProps({ fromMs, toMs }, plotPx), [fromMs, toMs, plotPx]);
   return (
     <ComposedChart
       className={styles.plot ?? ''}
       width={widthPx}
       height={heightPx}
-      margin={MARGIN}
+      margin={margin}
       data={middles}
       aria-label={words}
       aria-roledescription="chart"
@@ -72,7 +74,7 @@ export const ChartPlot = memo(function ChartPlot(props: ChartPlotProps) {
       <CartesianGrid vertical={false} yAxisId="left" />
       <XAxis {...time} dataKey="midMs" height={BOTTOM_AXIS_PX} />
       {left !== null && <YAxis yAxisId="left" {...left} width={LEFT_AXIS_PX} />}
-      {right !== null && <YAxis yAxisId="right" {...right} width={LEFT_AXIS_PX} orientation="right" mirror />}
+      {right !== null && <YAxis yAxisId="right" {...right} width={RIGHT_AXIS_PX} orientation="right" />}
       <SpanShade span={span} />
       <Layers layers={spec.layers} rows={rows} texturesId={texturesId} />
       <MarkLines marks={series.marks} />

@@ -1,19 +1,25 @@
-import { useState } from 'react';
 import type { SeriesSpan } from '#contract/series';
 import { EmptyState } from '../../components/empty-state';
 import { Panel } from '../../components/panel';
+import type { KeptLook } from '../../state/kept-look';
+import { useKeptLook } from '../../state/use-kept-look';
 import type { ViewStore } from '../../state/view-store';
+import { stillOf } from '../../state/yard-still';
 import type { Yard } from '../../state/yard-store';
 import { ChartGrid } from './chart-grid';
 import styles from './charts-panel.module.css';
 import { type ChartsLook, ChartsTools } from './charts-tools';
+import type { SeriesAbout } from './series-csv';
 import { SeriesTable } from './series-table';
 import { type ChartsState, useChartFrame } from './use-chart-frame';
 
+const SPAN: KeptLook<SeriesSpan> = { first: 'run', lasts: 'window' };
+const LOOK: KeptLook<ChartsLook> = { first: 'charts', lasts: 'window' };
+
 /** The run over time: small charts on one axis of time, or the same numbers as a table. */
 export function ChartsPanel({ yard, view }: { readonly yard: Yard; readonly view: ViewStore }) {
-  const [span, setSpan] = useState<SeriesSpan>('run');
-  const [look, setLook] = useState<ChartsLook>('charts');
+  const [span, setSpan] = useKeptLook(view, SPAN);
+  const [look, setLook] = useKeptLook(view, LOOK);
   const state = useChartFrame(yard, view, span);
   return (
     <Panel
@@ -21,7 +27,14 @@ export function ChartsPanel({ yard, view }: { readonly yard: Yard; readonly view
       className={styles.panel}
       aside={
         state.kind === 'shown' && (
-          <ChartsTools frame={state.frame} span={span} onSpan={setSpan} look={look} onLook={setLook} />
+          <ChartsTools
+            frame={state.frame}
+            about={() => aboutOf(yard, view)}
+            span={span}
+            onSpan={(next) => setSpan(() => next)}
+            look={look}
+            onLook={(next) => setLook(() => next)}
+          />
         )
       }
     >
@@ -33,7 +46,7 @@ export function ChartsPanel({ yard, view }: { readonly yard: Yard; readonly view
 function Content({ state, look }: { readonly state: ChartsState; readonly look: ChartsLook }) {
   switch (state.kind) {
     case 'loading':
-      return null;
+      return <p className={styles.asked}>Asking the yard …</p>;
     case 'empty':
       return (
         <EmptyState title="Nothing has run yet">
@@ -50,4 +63,11 @@ function Content({ state, look }: { readonly state: ChartsState; readonly look: 
         <SeriesTable series={state.frame.series} />
       );
   }
+}
+
+function aboutOf(yard: Yard, view: ViewStore): SeriesAbout {
+  const { frozen } = view.getState();
+  const state = frozen === null ? yard.store.getState() : stillOf(yard, frozen).state;
+  const { header, limits } = state.view;
+  return { run: state.runCount, seed: header?.seed ?? null, app: header?.app ?? '', limits };
 }

@@ -7,12 +7,14 @@ import type { ChartFrame } from './chart-spec';
 import styles from './charts-tools.module.css';
 import { momentText } from './measures';
 import type { SelectedSpan } from './selected-span';
-import { seriesCsv } from './series-csv';
+import { type SeriesAbout, seriesCsv } from './series-csv';
 
 export type ChartsLook = 'charts' | 'table';
 
 export interface ChartsToolsProps {
   readonly frame: ChartFrame;
+  /** What its series is of. */
+  readonly about: () => SeriesAbout;
   readonly span: SeriesSpan;
   readonly onSpan: (span: SeriesSpan) => void;
   readonly look: ChartsLook;
@@ -26,7 +28,7 @@ const SPAN_TITLES: Readonly<Record<SeriesSpan, string>> = {
 };
 
 /** What the marks on the charts mean, and other ways to have their numbers. */
-export function ChartsTools({ frame, span, onSpan, look, onLook }: ChartsToolsProps) {
+export function ChartsTools({ frame, about, span, onSpan, look, onLook }: ChartsToolsProps) {
   const { series } = frame;
   return (
     <div className={styles.tools}>
@@ -53,8 +55,8 @@ export function ChartsTools({ frame, span, onSpan, look, onLook }: ChartsToolsPr
         />
         <CopyButton
           label="Copy CSV"
-          title="Copy the numbers of all charts as CSV"
-          text={() => seriesCsv(series)}
+          title="Copy the numbers of all charts as CSV, with settings and seed"
+          text={() => seriesCsv(series, about())}
         />
       </span>
     </div>

@@ -1,5 +1,5 @@
-import type { SeriesPoint } from '#contract/series';
-import { rowsOf } from './chart-rows';
+import type { SeriesLevels } from '#contract/series';
+import { intervalText, rowsOf } from './chart-rows';
 import { type ChartSpec, nowWord } from './chart-spec';
 
 export const QUEUE_CHART: ChartSpec = {
@@ -28,8 +28,8 @@ export const QUEUE_CHART: ChartSpec = {
       measure: 'count',
     },
   ],
-  unit: () => 'tasks waiting, by priority',
-  rows: ({ series }) => rowsOf(series, levelsOf),
+  unit: ({ bucketMs }) => `most in each ${intervalText(bucketMs)}`,
+  rows: ({ series }) => rowsOf(series, ({ peak }) => levelsOf(peak)),
   rest(frame) {
     const newest = frame.series.points.at(-1);
     const values = newest === undefined ? QUEUE_CHART.layers.map(() => null) : levelsOf(newest);
@@ -37,6 +37,6 @@ export const QUEUE_CHART: ChartSpec = {
   },
 };
 
-function levelsOf({ queued, running, backingOff }: SeriesPoint): number[] {
+function levelsOf({ queued, running, backingOff }: SeriesLevels): number[] {
   return [queued.high, queued.medium, queued.low, running, backingOff];
 }

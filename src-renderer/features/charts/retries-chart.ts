@@ -16,7 +16,7 @@ export const RETRIES_CHART: ChartSpec = {
     },
     {
       kind: 'line',
-      word: 'load, attempts ÷ tasks',
+      word: 'attempts ÷ tasks so far',
       tone: 'ink',
       dash: 'dashed',
       join: 'steps',
@@ -39,10 +39,13 @@ export const RETRIES_CHART: ChartSpec = {
   },
 };
 
-/** The load amplification from the beginning up to each interval's end; null before the first start. */
-function loadOf({ points }: Series): (number | null)[] {
-  let attempts = 0;
-  let tasks = 0;
+/**
+ * The load amplification, attempts ÷ tasks, from the beginning of the run up to each interval's end; null before the
+ * first start. Of the last minute alone it would say nothing: whose first attempts were earlier has retries only.
+ */
+function loadOf({ before, points }: Series): (number | null)[] {
+  let { attempts } = before;
+  let tasks = before.attempts - before.retries;
   return points.map((point) => {
     attempts += point.attempts;
     tasks += point.attempts - point.retries;

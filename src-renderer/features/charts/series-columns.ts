@@ -1,5 +1,6 @@
 import type { SeriesPoint } from '#contract/series';
 import type { Measure } from './measures';
+import { P99_LEAST_SAMPLE } from './percentile-charts';
 
 /** One column of the charts' numbers: in the table, and in what is copied. */
 export interface SeriesColumn {
@@ -7,13 +8,22 @@ export interface SeriesColumn {
   readonly field: string;
   readonly title: string;
   readonly measure: Measure;
+  /** What it says, where its title alone does not. */
+  readonly help?: string;
+  /** It is worth little where it comes from fewer durations: `n` tells from how many it does. */
+  readonly leastSample?: { readonly least: number; n(point: SeriesPoint): number };
   of(point: SeriesPoint): number | null;
 }
 
-const count = (field: string, title: string, of: SeriesColumn['of']): SeriesColumn => ({
+const count = (field: string, title: string, of: SeriesColumn['of'], help?: string): SeriesColumn => ({
   ...{ field, title, of },
   measure: 'count',
+  ...(help === undefined ? null : { help }),
 });
+
+const AT_THE_END = 'At the end of the interval';
+const AT_THE_DEEPEST = 'When most tasks waited within the interval, all priorities together';
+const AT_ONE_TIME = 'The most at one time within the interval';
 
 const percentiles = (of: 'response' | 'service'): SeriesColumn[] => [
   ...(['p50', 'p95', 'p99'] as const).map(
@@ -22,6 +32,9 @@ const percentiles = (of: 'response' | 'service'): SeriesColumn[] => [
       title: `${of} ${rank}`,
       measure: 'duration',
       of: (point) => point[of][rank],
+      ...(rank === 'p99'
+        ? { leastSample: { least: P99_LEAST_SAMPLE, n: (point: SeriesPoint) => point[of].n } }
+        : null),
     }),
   ),
   count(`${of}_n`, `${of} n`, (point) => point[of].n),
@@ -34,11 +47,16 @@ export const SERIES_COLUMNS: readonly SeriesColumn[] = [
   count('failed', 'failed', (point) => point.failed),
   count('timed_out', 'timed out', (point) => point.timedOut),
   count('cancelled', 'cancelled', (point) => point.cancelled),
-  count('queued_high', 'queued high', (point) => point.queued.high),
-  count('queued_medium', 'queued medium', (point) => point.queued.medium),
-  count('queued_low', 'queued low', (point) => point.queued.low),
-  count('running', 'running', (point) => point.running),
-  count('backing_off', 'backing off', (point) => point.backingOff),
+  count('queued_high', 'queued high', (point) => point.queued.high, AT_THE_END),
+  count('queued_medium', 'queued medium', (point) => point.queued.medium, AT_THE_END),
+  count('queued_low', 'queued low', (point) => point.queued.low, AT_THE_END),
+  count('running', 'running', (point) => point.running, AT_THE_END),
+  count('backing_off', 'backing off', (point) => point.backingOff, AT_THE_END),
+  count('peak_queued_high', 'peak high', ({ peak }) => peak.queued.high, AT_THE_DEEPEST),
+  count('peak_queued_medium', 'peak medium', ({ peak }) => peak.queued.medium, AT_THE_DEEPEST),
+  count('peak_queued_low', 'peak low', ({ peak }) => peak.queued.low, AT_THE_DEEPEST),
+  count('peak_running', 'peak running', ({ peak }) => peak.running, AT_ONE_TIME),
+  count('peak_backing_off', 'peak backing off', ({ peak }) => peak.backingOff, AT_ONE_TIME),
   count('attempts', 'attempts', (point) => point.attempts),
   count('retries', 'retries', (point) => point.retries),
   { field: 'utilisation', title: 'utilisation', measure: 'share', of: (point) => point.utilisation },

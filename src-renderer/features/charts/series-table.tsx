@@ -5,6 +5,7 @@ import { intervalText } from './chart-rows';
 import { measureText, momentText } from './measures';
 import { SERIES_COLUMNS } from './series-columns';
 import styles from './series-table.module.css';
+import { weakness } from './weakness';
 
 const ROW_PX = 24;
 const HEADER_PX = 38;
@@ -35,8 +36,8 @@ export function SeriesTable({ series }: { readonly series: Series }) {
             <th className={styles.moment} scope="col">
               from
             </th>
-            {SERIES_COLUMNS.map(({ field, title }) => (
-              <th key={field} className={styles.title} scope="col">
+            {SERIES_COLUMNS.map(({ field, title, help }) => (
+              <th key={field} className={styles.title} scope="col" title={help}>
                 {title}
               </th>
             ))}
@@ -77,11 +78,19 @@ function SeriesRow({ point, fromMs, index, topPx }: SeriesRowProps) {
       <th className={styles.moment} scope="row">
         {momentText(fromMs)}
       </th>
-      {SERIES_COLUMNS.map(({ field, measure, of }) => {
+      {SERIES_COLUMNS.map(({ field, measure, leastSample, of }) => {
         const value = of(point);
+        const why = value === null ? null : weakness(leastSample?.least, leastSample?.n(point) ?? null);
         return (
-          <td key={field} className={styles.number} data-nothing={value === 0 || value === null || undefined}>
+          <td
+            key={field}
+            className={styles.number}
+            data-nothing={value === 0 || value === null || undefined}
+            data-weak={why !== null || undefined}
+            title={why ?? undefined}
+          >
             {measureText(measure, value)}
+            {why !== null && <span className="visually-hidden"> ({why})</span>}
           </td>
         );
       })}

@@ -25,7 +25,7 @@ export function useChartFrame(yard: Yard, view: ViewStore, chosen: SeriesSpan): 
   const source = useSeriesSource(yard, view, chosen);
   const { series: newest, standing, isLate, problems } = useCell(source?.answer ?? UNANSWERED);
   const frozen = useView(view, (state) => state.frozen);
-  const isEmpty = useYard(yard, ({ counts }) => counts.accepted + counts.rejected === 0);
+  const isEmptyNow = useYard(yard, ({ counts }) => counts.accepted + counts.rejected === 0);
   const series = useMemo(
     () => (newest !== null && frozen !== null && isLate ? cutSeries(newest, frozen.atMs) : newest),
     [newest, isLate, frozen],
@@ -37,8 +37,12 @@ export function useChartFrame(yard: Yard, view: ViewStore, chosen: SeriesSpan): 
     return { series, standing: series === newest ? standing : 'live', isFrozen: frozen !== null, span };
   }, [series, newest, standing, frozen, span]);
   const [problem] = problems;
-  if (isEmpty && frozen === null) return { kind: 'empty' };
-  if (problem !== undefined) return { kind: 'unreadable', why: describeProblem(problem) };
+  // A frozen view shows what there was.
+  const isEmpty = frozen === null ? isEmptyNow : frame !== null && frame.series.points.length === 0;
+  if (isEmpty) return { kind: 'empty' };
+  // What is known stays worth reading: the window says itself that the connection is lost.
+  const isUnknown = frame === null || frame.series.span !== chosen;
+  if (problem !== undefined && isUnknown) return { kind: 'unreadable', why: describeProblem(problem) };
   return frame === null ? { kind: 'loading' } : { kind: 'shown', frame };
 }
 

@@ -74,6 +74,14 @@ describe('queue depth', () => {
     ]);
   });
 
+  it('is the most within each interval, so that no burst is lost, and says so', () => {
+    const peak = { queued: { high: 40, medium: 0, low: 2 }, running: 3, backingOff: 1 };
+    const shown = series([point({ peak })], { bucketMs: 4_000 });
+    expect(QUEUE_CHART.rows(frame(shown))[0]?.values).toEqual([40, 0, 2, 3, 1]);
+    expect(QUEUE_CHART.rest(frame(shown)).values).toEqual([0, 0, 0, 0, 0]);
+    expect(QUEUE_CHART.unit(shown)).toBe('most in each 4 s');
+  });
+
   it('tells the newest depth, and when that was', () => {
     const rest = (some: Partial<ChartFrame>) => QUEUE_CHART.rest(frame(series(points), some));
     expect(rest({})).toEqual({ caption: 'now', values: [9, 8, 7, 6, 0], n: null });
@@ -122,6 +130,15 @@ describe('retries', () => {
       [0, 10 / 6],
     ]);
     expect(RETRIES_CHART.rest(frame(series(points))).values).toEqual([4, 10 / 6]);
+  });
+
+  it('of the last minute come with the load of the run, also where all first attempts were before', () => {
+    const shown = series([point({ attempts: 50, retries: 50 }), point({ attempts: 51, retries: 50 })], {
+      span: 'minute',
+      before: { attempts: 100, retries: 0 },
+    });
+    expect(RETRIES_CHART.rows(frame(shown)).map(({ values }) => values[1])).toEqual([1.5, 201 / 101]);
+    expect(RETRIES_CHART.rest(frame(shown)).values).toEqual([100, 201 / 101]);
   });
 
   it('are counted in intervals whose length is told', () => {

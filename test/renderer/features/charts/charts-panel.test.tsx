@@ -1,10 +1,12 @@
 import { act, configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { LESSON_LIMITS } from '#contract/limits';
 import type { Reply } from '#contract/problem';
 import type { Series, SeriesPoint } from '#contract/series';
 import type { YardCommand } from '#contract/yard-api';
 import { ChartsPanel } from '../../../../src-renderer/features/charts/charts-panel';
+import { freezeOrThaw } from '../../../../src-renderer/state/freeze';
 import { createViewStore } from '../../../../src-renderer/state/view-store';
 import { counts, FakeYard, show, snapshot, view as yardView } from '../../fake-yard';
 import { point, series } from './series-of';
@@ -67,8 +69,14 @@ function scene({ shown = series(BUSY, { marks: MARKS }), accepted = 9, inspect }
   const yard = fake.window();
   fake.send(snapshot({ counts: counts({ accepted, queued: accepted }) }));
   const view = createViewStore();
-  const { container } = show(<ChartsPanel yard={yard} view={view} />);
-  return { fake, view, answer, container, user: userEvent.setup() };
+  const panel = <ChartsPanel yard={yard} view={view} />;
+  const { container, unmount } = show(panel);
+  /** Another tab is shown meanwhile. */
+  function leaveAndComeBack() {
+    unmount();
+    show(panel);
+  }
+  return { fake, yard, view, answer, container, leaveAndComeBack, user: userEvent.setup() };
 }
 
 const charts = () => [...document.querySelectorAll<SVGElement>('svg[role="application"]')];
@@ -105,10 +113,54 @@ describe('the charts', () => {
     expect(await screen.findByText('The charts could not be read')).toBeDefined();
   });
 
+  it('say that they ask until the first answer', async () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.send(snapshot({ counts: counts({ accepted: 1, queued: 1 }) }));
+    fake.api.call = (() => new Promise(() => {})) as typeof fake.api.call;
+    show(<ChartsPanel yard={yard} view={createViewStore()} />);
+    expect(await screen.findByText('Asking the yard …')).toBeDefined();
+  });
+
+  it('keep what is known when the connection is lost, and say so only where nothing is', async () => {
+    const { fake, user } = scene();
+    await chart('Retries');
+    const problems = [{ field: 'connection', expected: 'an open connection to the yard', got: 'none' }];
+    fake.reply = () => ({ ok: false, problems });
+    fake.become({ kind: 'lost', tries: 1 });
+    fake.send(snapshot({ counts: counts({ accepted: 9, queued: 9 }) }));
+    await waitFor(() => expect(fake.asked('series')).toHaveLength(2));
+    await act(async () => {});
+    expect(charts()).toHaveLength(6);
+    expect(screen.queryByText('The charts could not be read')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Last minute' }));
+    expect(await screen.findByText('The charts could not be read')).toBeDefined();
+  });
+
+  it('show the same span as before when another tab has been shown meanwhile, and the table where that was', async () => {
+    const { fake, user, leaveAndComeBack } = scene();
+    await chart('Retries');
+    await user.click(screen.getByRole('button', { name: 'Last minute' }));
+    await user.click(screen.getByRole('button', { name: 'As table' }));
+    leaveAndComeBack();
+    expect(await screen.findByRole('table')).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Last minute' }).getAttribute('aria-pressed')).toBe('true');
+    expect(fake.asked('series').at(-1)?.span).toBe('minute');
+  });
+
+  it('of a view that was frozen before anything had run are empty, whatever has come since', async () => {
+    const { fake, yard, view } = scene({ accepted: 0, shown: series([]) });
+    await screen.findByText('Nothing has run yet');
+    act(() => freezeOrThaw(yard, view));
+    fake.send(snapshot({ counts: counts({ accepted: 9, queued: 9 }) }));
+    await act(async () => {});
+    expect(screen.getByText('Nothing has run yet')).toBeDefined();
+  });
+
   it('are six, each with what it shows in words', async () => {
     scene();
     expect((await chart('Retries')).getAttribute('aria-label')).toBe(
-      'Retries, started in each 250 ms; whole run: retries 2, load, attempts ÷ tasks × 1.50. ' +
+      'Retries, started in each 250 ms; whole run: retries 2, attempts ÷ tasks so far × 1.50. ' +
         'The left and right arrow keys go from step to step.',
     );
     const names = screen
@@ -262,6 +314,7 @@ describe('the charts', () => {
       failed: '1',
       retries: '2',
       utilisation: '50 %',
+      'peak running': '0',
       'response p99': '450 ms',
       'response n': '120',
       'service p50': '200 ms',
@@ -269,17 +322,27 @@ describe('the charts', () => {
     expect(charts()[0] ?? null).toBeNull();
   });
 
-  it('can be copied as CSV, a line for each interval', async () => {
+  it('tell in the table, too, which 99th percentiles are of few durations', async () => {
+    const { user } = scene();
+    await user.click(await screen.findByRole('button', { name: 'As table' }));
+    const weak = [...document.querySelectorAll('td[data-weak]')].map((cell) => cell.textContent);
+    const why = '(grey: from fewer than 100 durations the slowest alone decides it)';
+    expect(weak).toEqual([`260 ms ${why}`]);
+  });
+
+  it('can be copied as CSV, a line for each interval, with what it is of', async () => {
     const { user } = scene({ shown: series(BUSY.slice(1, 3), { fromMs: 1_000 }) });
     await user.click(await screen.findByRole('button', { name: 'Copy CSV' }));
     expect((await screen.findAllByText('Copied')).length).toBeGreaterThan(0);
     const csv = await navigator.clipboard.readText();
     expect(csv.split('\r\n')).toEqual([
       'from_ms,to_ms,submitted,rejected,succeeded,failed,timed_out,cancelled,queued_high,queued_medium,' +
-        'queued_low,running,backing_off,attempts,retries,utilisation,response_p50_ms,response_p95_ms,' +
-        'response_p99_ms,response_n,service_p50_ms,service_p95_ms,service_p99_ms,service_n',
-      '1000,1250,0,0,2,1,0,0,0,0,0,0,0,3,2,0.5,300,400,450,120,200,250,260,3',
-      '1250,1500,0,0,0,0,1,0,0,0,0,0,0,0,0,,,,,0,,,,0',
+        'queued_low,running,backing_off,peak_queued_high,peak_queued_medium,peak_queued_low,peak_running,' +
+        'peak_backing_off,attempts,retries,utilisation,response_p50_ms,response_p95_ms,' +
+        'response_p99_ms,response_n,service_p50_ms,service_p95_ms,service_p99_ms,service_n,run,seed,app,limits',
+      '1000,1250,0,0,2,1,0,0,0,0,0,0,0,0,0,0,0,0,3,2,0.5,300,400,450,120,200,250,260,3,1,42,' +
+        `switchyard/0.1.0,"${JSON.stringify(LESSON_LIMITS).replaceAll('"', '""')}"`,
+      '1250,1500,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0,0,0,,,,,0,,,,0,1,42,switchyard/0.1.0,',
       '',
     ]);
   });

@@ -5,6 +5,7 @@ export const NONE: Percentiles = { p50: null, p95: null, p99: null, n: 0 };
 
 /** A point at which nothing happened, but for what is given. */
 export function point(some: Partial<SeriesPoint> = {}): SeriesPoint {
+  const { queued = { high: 0, medium: 0, low: 0 }, running = 0, backingOff = 0 } = some;
   return {
     submitted: 0,
     rejected: 0,
@@ -14,9 +15,9 @@ export function point(some: Partial<SeriesPoint> = {}): SeriesPoint {
     failed: 0,
     timedOut: 0,
     cancelled: 0,
-    queued: { high: 0, medium: 0, low: 0 },
-    running: 0,
-    backingOff: 0,
+    ...{ queued, running, backingOff },
+    // Nothing has changed within it.
+    peak: { queued, running, backingOff },
     utilisation: 0,
     response: NONE,
     service: NONE,
@@ -33,6 +34,7 @@ export function series(points: readonly SeriesPoint[], some: Partial<Series> = {
     fromMs,
     atMs: fromMs + points.length * bucketMs,
     bucketMs,
+    before: { attempts: 0, retries: 0 },
     points,
     marks: [],
     response: NONE,
