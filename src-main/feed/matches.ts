@@ -41,16 +41,32 @@ export class Matches {
     this.#keys?.add(from, chunk, rows);
   }
 
+  /** The place of a task in order, from 0; null where it is none of them. */
+  *placeOf(task: TaskId): SlicedWork<number | null> {
+    const thing = this.#ids.subarray(0, this.#count).indexOf(task);
+    if (thing < 0) return null;
+    const order = yield* this.#inOrder();
+    return order === null ? thing : yield* order.placeOf(thing);
+  }
+
   /** Those from place `from` to `to` − 1 in order, as far as there are. One range is asked for at a time. */
   *range(from: number, to: number): SlicedWork<Float64Array> {
     const ids = this.#ids.subarray(0, this.#count);
-    if (this.#keys === null) return ids.slice(from, to);
-    const byId = (a: number, b: number) => (ids[a] as number) - (ids[b] as number);
-    this.#order ??= yield* this.#keys.order(this.#count, this.#isAscending ? null : byId);
-    const things = yield* this.#order.range(from, to);
+    const order = yield* this.#inOrder();
+    if (order === null) return ids.slice(from, to);
+    const things = yield* order.range(from, to);
     const ordered = new Float64Array(things.length);
     for (let place = 0; place < ordered.length; place++)
       ordered[place] = ids[things[place] as number] as number;
     return ordered;
+  }
+
+  /** Null where their order does not matter. */
+  *#inOrder(): SlicedWork<OrderedRange | null> {
+    if (this.#keys === null) return null;
+    const ids = this.#ids.subarray(0, this.#count);
+    const byId = (a: number, b: number) => (ids[a] as number) - (ids[b] as number);
+    this.#order ??= yield* this.#keys.order(this.#count, this.#isAscending ? null : byId);
+    return this.#order;
   }
 }

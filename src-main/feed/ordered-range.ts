@@ -82,6 +82,20 @@ export class OrderedRange {
     return things.subarray(from, to);
   }
 
+  /** Where a thing stands once all are sorted: so many go before it. Linear in their number. */
+  *placeOf(thing: number): SlicedWork<number> {
+    const keys = this.#keys;
+    const things = this.#things;
+    const key = keys[things.indexOf(thing)] as number;
+    let before = 0;
+    for (let at = 0; at < things.length; at++) {
+      const other = keys[at] as number;
+      if (other < key || (other === key && this.#isBefore(things[at] as number, thing))) before++;
+      if (at % STRETCH === STRETCH - 1) yield;
+    }
+    return before;
+  }
+
   /** @returns how many comparisons that took, about */
   #insertionSort(low: number, high: number): number {
     const keys = this.#keys;

@@ -5,7 +5,7 @@ import { ResultsScan } from './results-scan';
 import type { ResultsStore } from './results-store';
 import type { SlicedWork } from './slices';
 import { sortKeysOf } from './sort-keys';
-import { pageInTaskOrder } from './task-order-page';
+import { pageInTaskOrder, placeInTaskOrder } from './task-order-page';
 
 /** Of which moment of which run a page tells. */
 export interface QueryMoment {
@@ -55,7 +55,10 @@ export class ResultsQueries {
     const rows = pageInTaskOrder(table.chunks, filter, range).map((record) => rowOf(record, moment.nowMs));
     const { size: total, forgotten } = this.#store;
     const { run, seq } = moment;
-    return { run, seq, matching, total, found: this.#store.byPhase(), forgotten, rows };
+    const found = this.#store.byPhase();
+    const page = { run, seq, matching, total, found, forgotten, rows };
+    if (query.placeOf === undefined) return page;
+    return { ...page, place: placeInTaskOrder(table, filter, query.placeOf, sort.descending) };
   }
 
   /**
@@ -112,8 +115,12 @@ export class ResultsQueries {
         const row = scan.row(task, nowMs);
         if (row !== null) rows.push(row);
       }
+      const { matches, found } = scan;
+      const place = query.placeOf === undefined ? undefined : yield* matches.placeOf(query.placeOf);
+      if (!scan.isGood) return null;
       this.#kept = { question, version, nowMs, scan };
-      return { run, seq, matching: scan.matches.count, total, found: scan.found, forgotten, rows };
+      const page = { run, seq, matching: matches.count, total, found, forgotten, rows };
+      return place === undefined ? page : { ...page, place };
     } finally {
       detach();
     }

@@ -1,6 +1,8 @@
+import type { TaskId } from '#contract/task';
 import type { TaskRecord } from '#contract/task-record';
 import type { FilterTest } from './results-filter';
 import { GONE, type TaskChunk } from './task-chunk';
+import type { TaskTable } from './task-table';
 
 /** Which places of a list to give. */
 export interface PageRange {
@@ -38,4 +40,28 @@ export function pageInTaskOrder(
     }
   }
   return page;
+}
+
+/**
+ * Where a task stands among those that a filter by phase lets through, from 0, in the order of their numbers; null
+ * where it is none of them. Only its own chunk is looked through.
+ */
+export function placeInTaskOrder(
+  table: TaskTable,
+  filter: FilterTest,
+  task: TaskId,
+  descending: boolean,
+): number | null {
+  const found = table.find(task);
+  if (found === null || !filter.wants(found.chunk.phase(found.row))) return null;
+  let before = 0;
+  for (const chunk of table.chunks) {
+    if (chunk === found.chunk) break;
+    before += filter.wantedOf(chunk.tally);
+  }
+  for (let row = 0; row < found.row; row++) {
+    const phase = found.chunk.phase(row);
+    if (phase !== GONE && filter.wants(phase)) before++;
+  }
+  return descending ? filter.wantedOf(table.tally()) - 1 - before : before;
 }

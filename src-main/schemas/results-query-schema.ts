@@ -29,4 +29,5 @@ export const resultsQuerySchema: z.ZodType<ResultsQuery> = objectOf({
   sort,
   offset: numberIn({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
   limit: numberIn({ min: 1, max: MAX_PAGE_ROWS, integer: true }),
+  placeOf: numberIn({ min: 1, max: Number.MAX_SAFE_INTEGER, integer: true }).exactOptional(),
 });

@@ -25,6 +25,8 @@ export interface ResultsQuery {
   readonly offset: number;
   /** Rows to give, 1 to {@link MAX_PAGE_ROWS}. */
   readonly limit: number;
+  /** A task whose place among all that match is wanted besides. */
+  readonly placeOf?: TaskId;
 }
 
 export const MAX_PAGE_ROWS = 500;
@@ -76,4 +78,6 @@ export interface ResultsPage {
   /** Settled tasks that were let go to keep the store bounded; the counts know them still. */
   readonly forgotten: number;
   readonly rows: readonly ResultRow[];
+  /** Where the query asks for it: the place of that task among all that match, from 0; null: it is not one of them. */
+  readonly place?: number | null;
 }

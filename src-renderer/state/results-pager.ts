@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '#contract/problem';
 import type { ResultRow, ResultsPage, ResultsQuery } from '#contract/results-query';
+import type { TaskId } from '#contract/task';
 import type { YardApi } from '#contract/yard-api';
 
 /** Rows asked for at once: those in view and as many again around them. */
@@ -141,6 +142,12 @@ export function createResultsPager(needs: PagerNeeds, first: ResultsQuestion): R
 /** The row at an index among all that match, where the page has it. */
 export function rowAt(answer: ResultsAnswer, index: number): ResultRow | null {
   return answer.page?.rows[index - answer.offset] ?? null;
+}
+
+/** Where the page has a task, among all that match; null where it does not. */
+export function indexOf({ page, offset }: ResultsAnswer, task: TaskId | null): number | null {
+  const index = page?.rows.findIndex((row) => row.task === task) ?? -1;
+  return index < 0 ? null : offset + index;
 }
 
 /** The page, with the very rows of the one before where nothing can have changed: what shows them need not act. */

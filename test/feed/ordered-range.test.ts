@@ -20,6 +20,19 @@ it('gives any range as a whole sort would have it', () => {
   );
 });
 
+it('tells the place of each thing as a whole sort would have it, also when ranges have been asked for', () => {
+  const keysDrawn = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 200 });
+  fc.assert(
+    fc.property(keysDrawn, fc.array(fc.nat(220), { maxLength: 3 }), (keys, ranges) => {
+      const sorted = keys.map((_, i) => i).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || b - a);
+      const order = new OrderedRange(Float64Array.from(keys), (a, b) => b - a);
+      for (const from of ranges) finish(order.range(from, from + 20));
+      const places = keys.map((_, thing) => finish(order.placeOf(thing)));
+      expect(places).toEqual(keys.map((_, thing) => sorted.indexOf(thing)));
+    }),
+  );
+});
+
 it('costs no more for data that is sorted, reversed or all alike, and yields all along', () => {
   const count = 200_000;
   const arrangements = [(i: number) => i, (i: number) => -i, () => 0, (i: number) => Math.abs(i - count / 2)];

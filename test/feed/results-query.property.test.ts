@@ -32,13 +32,17 @@ const SEARCHES = [
   'x12',
 ];
 
-const queries = fc.record({
-  phases: fc.option(fc.subarray([...TASK_PHASES]), { nil: null }),
-  search: fc.constantFrom(...SEARCHES),
-  sort: fc.record({ by: fc.constantFrom(...RESULT_SORTS), descending: fc.boolean() }),
-  offset: fc.nat(30),
-  limit: fc.integer({ min: 1, max: 20 }),
-});
+const queries = fc.record(
+  {
+    phases: fc.option(fc.subarray([...TASK_PHASES]), { nil: null }),
+    search: fc.constantFrom(...SEARCHES),
+    sort: fc.record({ by: fc.constantFrom(...RESULT_SORTS), descending: fc.boolean() }),
+    offset: fc.nat(30),
+    limit: fc.integer({ min: 1, max: 20 }),
+    placeOf: fc.integer({ min: 1, max: 60 }),
+  },
+  { requiredKeys: ['phases', 'search', 'sort', 'offset', 'limit'] },
+);
 
 /** A store with small chunks, so that they come and go, and a history that it is told. */
 function rig(maxSettled: number) {

@@ -30,20 +30,23 @@ export function rowsUpTo(count: number): ResultRow[] {
   return Array.from({ length: count }, (_, n) => row(n + 1));
 }
 
-/** Answers a query as a yard does that has these tasks; sorts by number only. */
+/** Answers a query as a yard does that has these tasks; sorts by numbers only. */
 export function pageOf(
   rows: readonly ResultRow[],
-  query: Pick<ResultsQuery, 'phases' | 'search' | 'sort' | 'offset' | 'limit'>,
+  query: ResultsQuery,
   some: Partial<ResultsPage> = {},
 ): ResultsPage {
-  const { phases, search, sort, offset, limit } = query;
+  const { phases, search, sort, offset, limit, placeOf } = query;
   const searched = rows.filter(({ task, name, output }) =>
     `${task} ${name} ${output}`.toLowerCase().includes(search.toLowerCase()),
   );
   const found: Record<TaskPhase, number> = { ...NONE_FOUND };
   for (const { phase } of searched) found[phase]++;
   const matching = searched.filter(({ phase }) => phases === null || phases.includes(phase));
-  matching.sort((a, b) => (sort.descending ? b.task - a.task : a.task - b.task));
+  const sign = sort.descending ? -1 : 1;
+  const keyOf = (one: ResultRow) => Number(one[sort.by]);
+  matching.sort((a, b) => sign * (keyOf(a) - keyOf(b)) || a.task - b.task);
+  const place = matching.findIndex(({ task }) => task === placeOf);
   return {
     run: 1,
     seq: 1,
@@ -52,6 +55,7 @@ export function pageOf(
     found,
     forgotten: 0,
     rows: matching.slice(offset, offset + limit),
+    ...(placeOf === undefined ? null : { place: place < 0 ? null : place }),
     ...some,
   };
 }

@@ -42,6 +42,7 @@ const EVERY_COMMAND: YardCommand[] = [
   { command: 'cancel', run: 1, target: { kind: 'lane', lane: 2 } },
   { command: 'cancel', run: 1, target: { kind: 'task', task: 7 } },
   { command: 'results', query: QUERY },
+  { command: 'results', query: { ...QUERY, placeOf: 7 } },
   {
     command: 'results',
     query: { ...QUERY, phases: ['failed', 'timed-out'], search: 'x'.repeat(200), limit: 500 },

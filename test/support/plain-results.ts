@@ -1,5 +1,5 @@
 import type { ResultSort, ResultsPage, ResultsQuery } from '#contract/results-query';
-import { PRIORITIES, TASK_PHASES } from '#contract/task';
+import { PRIORITIES, TASK_PHASES, type TaskId } from '#contract/task';
 import { runMsOf, type TaskRecord, waitMsOf } from '#contract/task-record';
 import { rowOf } from '../../src-main/feed/results-row';
 import { NONE_FOUND } from './feed-states';
@@ -9,7 +9,7 @@ export function plainPage(
   records: readonly TaskRecord[],
   query: ResultsQuery,
   nowMs: number,
-): Pick<ResultsPage, 'matching' | 'total' | 'found' | 'rows'> {
+): Pick<ResultsPage, 'matching' | 'total' | 'found' | 'rows' | 'place'> {
   const finds = (record: TaskRecord) => textsOf(record).some((text) => contains(text, query.search));
   const found = { ...NONE_FOUND };
   for (const record of records) if (finds(record)) found[record.phase]++;
@@ -24,7 +24,13 @@ export function plainPage(
     total: records.length,
     found,
     rows: page.map((record) => rowOf(record, nowMs)),
+    ...(query.placeOf === undefined ? null : { place: placeIn(sorted, query.placeOf) }),
   };
+}
+
+function placeIn(sorted: readonly TaskRecord[], wanted: TaskId): number | null {
+  const place = sorted.findIndex(({ task }) => task === wanted);
+  return place < 0 ? null : place;
 }
 
 function textsOf({ task, name, kind, output, error }: TaskRecord): string[] {

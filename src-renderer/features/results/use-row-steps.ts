@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { TaskId } from '#contract/task';
 import type { ActionBus } from '../../state/action-bus';
-import { type ResultsAnswer, rowAt } from '../../state/results-pager';
+import { indexOf, rowAt } from '../../state/results-pager';
 import { findRow } from '../../state/results-rows';
 import { useAction } from '../../state/use-action';
 import { useResults, useView } from '../../state/use-store';
@@ -73,7 +73,7 @@ export function useRowSteps({ view, bus, source, rows }: RowStepsNeeds): (by: nu
     if (awaited.current !== null && rowAt(answer, awaited.current) !== null) select(awaited.current);
   }, [answer]);
 
-  // A task selected on the lanes or elsewhere is brought into view, where the order of the rows tells its place.
+  // A task selected on the lanes or elsewhere is brought into view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another task is the reason
   useEffect(() => {
     if (selectedTask === null || place.current?.task === selectedTask) return;
@@ -98,12 +98,6 @@ export function useRowSteps({ view, bus, source, rows }: RowStepsNeeds): (by: nu
   useAction(bus, 'next-row', () => step(1));
   useAction(bus, 'previous-row', () => step(-1));
   return step;
-}
-
-/** Where the page has a task, among all that match. */
-function indexOf({ page, offset }: ResultsAnswer, task: TaskId | null): number | null {
-  const index = page?.rows.findIndex((row) => row.task === task) ?? -1;
-  return index < 0 ? null : offset + index;
 }
 
 function placeOf(

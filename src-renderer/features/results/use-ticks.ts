@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { describeProblem } from '#contract/problem';
 import { MAX_NAMED_TASKS, type ResultRow } from '#contract/results-query';
+import type { TaskId } from '#contract/task';
 import { countText } from '../../components/count-text';
-import { rowAt } from '../../state/results-pager';
-import { readRows } from '../../state/results-rows';
+import { indexOf, rowAt } from '../../state/results-pager';
+import { findRow, readRows } from '../../state/results-rows';
 import {
   addTicks,
   groundOf,
@@ -40,7 +41,8 @@ export function useTicks(yard: Yard, view: ViewStore, source: ResultsSource): Ti
   const ticked = tickedOn(kept, ground);
   const rows = useResults(pager, ({ page }) => page?.rows ?? null);
   const [refused, setRefused] = useState<string | null>(null);
-  const anchor = useRef<{ readonly index: number; readonly ground: TickGround } | null>(null);
+  /** The row touched last, by its task: rows move while tasks do. */
+  const anchor = useRef<{ readonly task: TaskId; readonly ground: TickGround } | null>(null);
 
   useEffect(() => {
     if (kept !== ticked) view.setState({ ticked });
@@ -50,8 +52,13 @@ export function useTicks(yard: Yard, view: ViewStore, source: ResultsSource): Ti
   }, [view, rows]);
 
   const tickRange = useCallback(
-    async (from: number, to: number) => {
+    async (first: TaskId, row: ResultRow, index: number) => {
+      const question = questionOf(view.getState());
+      const start = indexOf(pager.store.getState(), first) ?? (await findRow(api, question, first));
       const answer = pager.store.getState();
+      const end = indexOf(answer, row.task) ?? index;
+      // A row that matches no more cannot begin a range.
+      const [from, to] = [Math.min(start ?? end, end), Math.max(start ?? end, end)];
       const known: ResultRow[] = [];
       for (let index = from; index <= to; index++) {
         const row = rowAt(answer, index);
@@ -59,10 +66,9 @@ export function useTicks(yard: Yard, view: ViewStore, source: ResultsSource): Ti
         known.push(row);
       }
       const isKnown = known.length === to - from + 1;
-      const end = Math.min(to + 1, from + MAX_NAMED_TASKS);
       const read = isKnown
         ? { ok: true as const, rows: known }
-        : await readRows(api, questionOf(view.getState()), from, end);
+        : await readRows(api, question, from, Math.min(to + 1, from + MAX_NAMED_TASKS));
       if (!read.ok) {
         setRefused(read.problems.map(describeProblem).join(' '));
         return;
@@ -79,10 +85,10 @@ export function useTicks(yard: Yard, view: ViewStore, source: ResultsSource): Ti
 
   const tick = useCallback(
     (row: ResultRow, index: number, keys: HeldKeys) => {
-      const last = anchor.current?.ground === ground ? anchor.current.index : null;
-      anchor.current = { index, ground };
+      const first = anchor.current?.ground === ground ? anchor.current.task : null;
+      anchor.current = { task: row.task, ground };
       setRefused(null);
-      if (keys.shiftKey && last !== null) void tickRange(Math.min(last, index), Math.max(last, index));
+      if (keys.shiftKey && first !== null) void tickRange(first, row, index);
       else view.setState((state) => ({ ticked: toggleTick(state.ticked, ground, row) }));
     },
     [view, ground, tickRange],

@@ -76,7 +76,21 @@ describe('the selected row', () => {
     act(() => view.setState({ selectedTask: 4_000 }));
     // 600 px of box less the header's 28: its row ends where the box ends.
     await waitFor(() => expect(scrolledTo).toEqual([4_000 * 28 - 572]));
-    expect(fake.asked('results').some(({ query }) => query.offset === 3_974)).toBe(true);
+    expect(fake.asked('results').some(({ query }) => query.placeOf === 4_000)).toBe(true);
+  });
+
+  it('is looked for by whatever the rows are sorted', async () => {
+    const rows = rowsUpTo(5_000).map((one) => ({ ...one, runMs: 10_000 - one.task }));
+    const { view } = shownResults(rows);
+    await ready();
+    act(() => view.setState({ sort: { by: 'runMs', descending: false } }));
+    await ready(5_000);
+    const scrolledTo: number[] = [];
+    screen.getByRole('region', { name: 'Results table' }).scrollTo = ((to: ScrollToOptions) =>
+      scrolledTo.push(to.top ?? 0)) as typeof Element.prototype.scrollTo;
+    act(() => view.setState({ selectedTask: 1_001 }));
+    // It is the 4 000th.
+    await waitFor(() => expect(scrolledTo).toEqual([4_000 * 28 - 572]));
   });
 
   it('follows the arrow keys while the table has the focus', async () => {
@@ -111,6 +125,21 @@ describe('ticks', () => {
     fake.send(snapshot({ counts: counts({ accepted: 7, succeeded: 7 }) }));
     await screen.findByLabelText('Task 7');
     expect(ticked()).toEqual([4, 2]);
+  });
+
+  it('reach by Shift from the task touched last, though its row has moved since', async () => {
+    const rows = rowsUpTo(5);
+    const { fake, view, user } = shownResults(rows);
+    act(() => view.setState({ sort: { by: 'task', descending: true } }));
+    await waitFor(() => expect(rowTasks()).toEqual([5, 4, 3, 2, 1]));
+    await user.click(tickOf(4));
+    rows.push(row(6), row(7));
+    fake.send(snapshot({ counts: counts({ accepted: 7, succeeded: 7 }) }));
+    await ready(7);
+    await user.keyboard('{Shift>}');
+    await user.click(tickOf(2));
+    await user.keyboard('{/Shift}');
+    await waitFor(() => expect(ticked()).toEqual([4, 3, 2]));
   });
 
   it('reach by Shift over rows that are on no page yet', async () => {
