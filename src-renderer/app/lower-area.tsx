@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
+import { useBoxWidth } from '../components/use-box-width';
 import { EventsPanel } from '../features/events/events-panel';
 import { InspectorPanel } from '../features/inspector/inspector-panel';
-import { ResultsPanel } from '../features/results/results-panel';
+import { ResultsPanel, useExportActions } from '../features/results/results-panel';
 import { TreePanel } from '../features/tree/tree-panel';
 import { useAction } from '../state/use-action';
 import { useView } from '../state/use-store';
@@ -26,6 +27,10 @@ const TABS: readonly { readonly value: Tab; readonly label: string; readonly tit
 /** What stands below the picture: one of four tabs, and the inspector where a task is selected. */
 export function LowerArea(parts: WindowParts) {
   const { yard, view, bus } = parts;
+  const all = useRef<HTMLDivElement>(null);
+  const details = useRef<HTMLDivElement>(null);
+  const besidePx = useBoxWidth(all) - useBoxWidth(details);
+  useExportActions(yard, view, bus);
   const tab = useView(view, (state) => state.tab);
   const show = (next: Tab) => view.setState({ tab: next });
   useAction(bus, 'show-results', () => show('results'));
@@ -33,8 +38,8 @@ export function LowerArea(parts: WindowParts) {
   useAction(bus, 'show-charts', () => show('charts'));
   useAction(bus, 'show-tree', () => show('tree'));
   return (
-    <div className={styles.lower}>
-      <div className={`${styles.tabbed} ${styles.details}`}>
+    <div ref={all} className={styles.lower}>
+      <div ref={details} className={`${styles.tabbed} ${styles.details}`}>
         <div className={styles.tabs}>
           <TabRow label="Details" idPrefix="details" tabs={TABS} value={tab} onChange={show} />
         </div>
@@ -44,7 +49,9 @@ export function LowerArea(parts: WindowParts) {
           id={panelId('details')}
           aria-labelledby={tabId('details', tab)}
         >
-          <Suspense fallback={<p className={styles.loading}>Loading …</p>}>{contentOf(tab, parts)}</Suspense>
+          <Suspense fallback={<p className={styles.loading}>Loading …</p>}>
+            {contentOf(tab, parts, besidePx)}
+          </Suspense>
         </div>
       </div>
       <InspectorPanel yard={yard} view={view} bus={bus} />
@@ -52,7 +59,7 @@ export function LowerArea(parts: WindowParts) {
   );
 }
 
-function contentOf(tab: Tab, { yard, view, bus, settings }: WindowParts): ReactNode {
+function contentOf(tab: Tab, { yard, view, bus, settings }: WindowParts, besidePx: number): ReactNode {
   switch (tab) {
     case 'events':
       return <EventsPanel yard={yard} view={view} bus={bus} />;
@@ -61,6 +68,6 @@ function contentOf(tab: Tab, { yard, view, bus, settings }: WindowParts): ReactN
     case 'charts':
       return <ChartsPanel yard={yard} view={view} />;
     case 'results':
-      return <ResultsPanel yard={yard} view={view} bus={bus} settings={settings} />;
+      return <ResultsPanel yard={yard} view={view} bus={bus} settings={settings} besidePx={besidePx} />;
   }
 }

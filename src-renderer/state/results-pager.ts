@@ -20,6 +20,8 @@ export interface ResultsAnswer {
   readonly page: ResultsPage | null;
   /** The index of the page's first row among all that match. */
   readonly offset: number;
+  /** When the page came, in milliseconds of the run. */
+  readonly readAtMs: number;
   /** Whether the answer belongs to an older question than the one last asked. */
   readonly stale: boolean;
   readonly problems: readonly Problem[];
@@ -45,14 +47,18 @@ export interface PagerNeeds {
   readonly api: Pick<YardApi, 'call'>;
   /** Run once after `delayMs` milliseconds. Returns its own undo. */
   readonly after: (delayMs: number, run: () => void) => () => void;
+  /** Now, in milliseconds of the run. */
+  readonly nowMs: () => number;
 }
+
+const UNANSWERED: ResultsAnswer = { page: null, offset: 0, readAtMs: 0, stale: true, problems: [] };
 
 /**
  * A page of the results around the rows in view, kept fresh. One request is under way at a time, and an
  * answer to a question that is no longer asked is dropped.
  */
 export function createResultsPager(needs: PagerNeeds, first: ResultsQuestion): ResultsPager {
-  const store = createStore<ResultsAnswer>(() => ({ page: null, offset: 0, stale: true, problems: [] }));
+  const store = createStore<ResultsAnswer>(() => UNANSWERED);
   let question = first;
   let offset = 0;
   let asked = 0;
@@ -92,7 +98,7 @@ export function createResultsPager(needs: PagerNeeds, first: ResultsQuestion): R
       answered = ticket;
       if (reply.ok) {
         const page = withKnownRows(reply.value, store.getState().page);
-        store.setState({ page, offset: from, stale: false, problems: [] });
+        store.setState({ page, offset: from, readAtMs: needs.nowMs(), stale: false, problems: [] });
       } else store.setState({ stale: true, problems: reply.problems });
     });
   }

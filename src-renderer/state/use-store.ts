@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Settings } from '#contract/settings';
+import type { BulkState, ResultsBulk } from './results-bulk';
 import type { ExportState, ResultsExporter } from './results-exporter';
 import type { ResultsAnswer, ResultsPager } from './results-pager';
 import type { ScenarioState, ScenarioStore } from './scenario-store';
@@ -37,6 +38,11 @@ export function useScenario<T>(scenario: ScenarioStore, select: (state: Scenario
 /** What `select` makes of an export's progress; renders again only when that changes. */
 export function useExport<T>(exporter: ResultsExporter, select: (state: ExportState) => T): T {
   return useStore(exporter.store, useShallow(select));
+}
+
+/** What `select` makes of what is done to several tasks; renders again only when that changes. */
+export function useBulk<T>(bulk: ResultsBulk, select: (state: BulkState) => T): T {
+  return useStore(bulk.store, useShallow(select));
 }
 
 /** What `select` makes of the task that is looked at; renders again only when that changes. */

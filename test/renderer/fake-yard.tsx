@@ -110,5 +110,9 @@ export function batch(
 
 /** Shows a part of the window within its theme. */
 export function show(part: ReactNode) {
-  return render(<MantineProvider env="test">{part}</MantineProvider>);
+  return render(themed(part));
+}
+
+export function themed(part: ReactNode) {
+  return <MantineProvider env="test">{part}</MantineProvider>;
 }

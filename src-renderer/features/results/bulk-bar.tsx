@@ -1,103 +1,52 @@
 import { Button, CloseButton } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { TaskId } from '#contract/task';
+import { type RefObject, useRef, useState } from 'react';
 import { countText } from '../../components/count-text';
+import { pressProps } from '../../components/press-props';
+import { useFocusHeir } from '../../components/use-focus-heir';
+import type { BulkAct } from '../../state/results-bulk';
 import { whyIntakeIsClosed } from '../../state/selectors';
-import { useYard } from '../../state/use-store';
+import { useBulk, useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
 import styles from './bulk-bar.module.css';
-import { type BulkAction, BulkDialog } from './bulk-dialog';
+import { BulkDialog } from './bulk-dialog';
+import { bulkOf } from './bulk-of';
 import { allOf, pendingAmong, type TickedByPhase } from './bulk-words';
-import type { Bulk } from './use-bulk';
+import { exporterOf } from './exporter-of';
 import type { Ticks } from './use-ticks';
 
 export interface BulkBarProps {
   readonly yard: Yard;
   readonly ticks: Ticks;
-  readonly bulk: Bulk;
   readonly byPhase: TickedByPhase;
   /** All that match, ticked or not. */
   readonly matching: number;
   /** Why the ticked rows cannot be copied; null: they can. */
   readonly whyNoCopy: string | null;
-  readonly onCopy: () => Promise<string>;
-  readonly onGoTo: (task: TaskId) => void;
+  /** Has the focus when the bar goes. */
+  readonly grid: RefObject<HTMLElement | null>;
+  readonly onCopy: () => void;
 }
 
-/** What can be done to the ticked rows, and what came of it. Nothing while none is ticked. */
+/** What can be done to the ticked rows. Nothing while none is ticked. */
 export function BulkBar(props: BulkBarProps) {
-  const { yard, ticks, bulk, byPhase, matching, whyNoCopy, onCopy, onGoTo } = props;
-  const { ticked, refused, tickAll, untickAll } = ticks;
+  const { yard, ticks, byPhase } = props;
+  const { ticked, untickAll } = ticks;
+  const bulk = bulkOf(yard);
   const count = allOf(byPhase);
-  const [asking, setAsking] = useState<BulkAction | null>(null);
-  const [copied, setCopied] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said of other ticks is over
-  useEffect(() => setCopied(null), [ticked.kind, count]);
-  const closed = useYard(yard, whyIntakeIsClosed);
-  const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
-  const isBusy = bulk.reply.kind === 'under-way';
+  const [asking, setAsking] = useState<BulkAct | null>(null);
 
-  async function confirm(action: BulkAction): Promise<void> {
-    if (action === 'cancel') return bulk.cancel(ticked, count);
-    const isDone = await bulk.retry(ticked);
+  async function confirm(action: BulkAct): Promise<void> {
+    // One thing is told at a time.
+    exporterOf(yard).dismiss();
+    if (action === 'cancel') return bulk.cancel(ticked, { all: count, pending: pendingAmong(byPhase) });
+    const isDone = await bulk.retry(ticked, { all: count });
     // What is made anew may match, too, and nobody has ticked that.
     if (isDone && ticked.kind === 'matching') untickAll();
   }
 
-  const whyNoCancel = !connected
-    ? 'No connection to the yard.'
-    : pendingAmong(byPhase) === 0
-      ? 'None of these is pending.'
-      : null;
-  const said = refused ?? copied;
   return (
     <>
-      {ticked.kind !== 'none' && (
-        <section className={styles.bar} aria-label="Ticked tasks">
-          <strong className={styles.count}>
-            {countText(count)} <span className={styles.spare}>{count === 1 ? 'task ' : 'tasks '}</span>ticked
-          </strong>
-          {ticked.kind === 'rows' && ticked.rows.size < matching && (
-            <Button size="compact-xs" variant="subtle" onClick={tickAll}>
-              Tick all {countText(matching)}
-              <span className={styles.spare}>&nbsp;that match</span>
-            </Button>
-          )}
-          <span className={styles.gap} />
-          <Button
-            size="compact-xs"
-            variant="default"
-            disabled={whyNoCancel !== null || isBusy}
-            title={whyNoCancel ?? 'Cancel those that are pending'}
-            onClick={() => setAsking('cancel')}
-          >
-            Cancel …
-          </Button>
-          <Button
-            size="compact-xs"
-            variant="default"
-            disabled={closed !== null || isBusy}
-            title={closed ?? 'Submit each once more, as a new task'}
-            onClick={() => setAsking('retry')}
-          >
-            Retry …
-          </Button>
-          <Button
-            size="compact-xs"
-            variant="default"
-            disabled={whyNoCopy !== null}
-            title={whyNoCopy ?? 'Copy these rows as JSON (Ctrl or ⌘ C)'}
-            onClick={() => void onCopy().then(setCopied)}
-          >
-            Copy<span className={styles.spare}>&nbsp;JSON</span>
-          </Button>
-          <CloseButton size="sm" aria-label="Untick all" title="Untick all (Esc)" onClick={untickAll} />
-        </section>
-      )}
-      <BulkReplyLine bulk={bulk} onGoTo={onGoTo} />
-      <p className={said === null ? 'visually-hidden' : styles.said} role="status">
-        {said}
-      </p>
+      {ticked.kind !== 'none' && <Bar {...props} onAsk={setAsking} />}
       <BulkDialog
         action={asking}
         byPhase={byPhase}
@@ -108,24 +57,80 @@ export function BulkBar(props: BulkBarProps) {
   );
 }
 
-function BulkReplyLine({ bulk, onGoTo }: { readonly bulk: Bulk; readonly onGoTo: (task: TaskId) => void }) {
-  const { reply, dismiss } = bulk;
-  if (reply.kind === 'none') return null;
-  const first = reply.kind === 'done' ? reply.firstTask : null;
+interface BarProps extends BulkBarProps {
+  readonly onAsk: (action: BulkAct) => void;
+}
+
+function Bar({ yard, ticks, byPhase, matching, whyNoCopy, grid, onCopy, onAsk }: BarProps) {
+  const { ticked, tickAll, untickAll } = ticks;
+  const bar = useRef<HTMLElement>(null);
+  const last = useRef<HTMLButtonElement>(null);
+  useFocusHeir(bar, () => grid.current);
+  const count = allOf(byPhase);
+  const closed = useYard(yard, whyIntakeIsClosed);
+  const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
+  const isBusy = useBulk(bulkOf(yard), ({ kind }) => kind === 'under-way');
+  const whyBusy = isBusy ? 'The last thing is still under way.' : null;
+  const whyNoCancel = !connected
+    ? 'No connection to the yard.'
+    : pendingAmong(byPhase) === 0
+      ? 'None of these is pending.'
+      : null;
   return (
-    <div className={styles.bar} data-message={reply.kind}>
-      <span className={styles.text} role={reply.kind === 'refused' ? 'alert' : 'status'} title={reply.text}>
-        {reply.text}
-      </span>
-      {first !== null && (
-        <Button size="compact-xs" variant="subtle" onClick={() => onGoTo(first)}>
-          Go to #{first}
-        </Button>
+    <section ref={bar} className={styles.bar} aria-label="Ticked tasks">
+      <strong className={styles.count}>
+        {countText(count)} <span className={styles.spare}>{count === 1 ? 'task ' : 'tasks '}</span>ticked
+      </strong>
+      {ticked.kind === 'rows' && ticked.rows.size < matching && (
+        <TickAllButton matching={matching} heir={last} onTickAll={tickAll} />
       )}
       <span className={styles.gap} />
-      {reply.kind !== 'under-way' && (
-        <CloseButton size="sm" aria-label="Close this message" title="Close" onClick={dismiss} />
-      )}
-    </div>
+      <Button
+        size="compact-xs"
+        variant="default"
+        {...pressProps(whyNoCancel ?? whyBusy, () => onAsk('cancel'), 'Cancel those that are pending')}
+      >
+        Cancel …
+      </Button>
+      <Button
+        size="compact-xs"
+        variant="default"
+        {...pressProps(closed ?? whyBusy, () => onAsk('retry'), 'Submit each once more, as a new task')}
+      >
+        Retry …
+      </Button>
+      <Button
+        size="compact-xs"
+        variant="default"
+        {...pressProps(whyNoCopy, onCopy, 'Copy these rows as JSON (Ctrl or ⌘ C)')}
+      >
+        Copy<span className={styles.spare}>&nbsp;JSON</span>
+      </Button>
+      <CloseButton
+        ref={last}
+        size="sm"
+        aria-label="Untick all"
+        title="Untick all (Esc)"
+        onClick={untickAll}
+      />
+    </section>
+  );
+}
+
+interface TickAllButtonProps {
+  readonly matching: number;
+  /** Has the focus afterwards: the button goes. */
+  readonly heir: RefObject<HTMLElement | null>;
+  readonly onTickAll: () => void;
+}
+
+function TickAllButton({ matching, heir, onTickAll }: TickAllButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusHeir(button, () => heir.current);
+  return (
+    <Button ref={button} size="compact-xs" variant="subtle" onClick={onTickAll}>
+      Tick all {countText(matching)}
+      <span className={styles.spare}>&nbsp;that match</span>
+    </Button>
   );
 }

@@ -2,18 +2,16 @@ import { Button, Group } from '@mantine/core';
 import { OUTCOMES, PENDING_PHASES } from '#contract/task';
 import { countOf } from '../../components/count-text';
 import { Dialog } from '../../components/dialog';
+import type { BulkAct } from '../../state/results-bulk';
 import styles from './bulk-bar.module.css';
 import { allOf, pendingAmong, phasesText, type TickedByPhase } from './bulk-words';
 
-/** What is about to be done to several tasks. */
-export type BulkAction = 'cancel' | 'retry';
-
 export interface BulkDialogProps {
   /** null: it is closed. */
-  readonly action: BulkAction | null;
+  readonly action: BulkAct | null;
   readonly byPhase: TickedByPhase;
   readonly onClose: () => void;
-  readonly onConfirm: (action: BulkAction) => void;
+  readonly onConfirm: (action: BulkAct) => void;
 }
 
 /** Asks before something is done to several tasks, and says to how many of what. */

@@ -2,6 +2,8 @@ import type { ResultsPage } from '#contract/results-query';
 import { STATUS_MARKS } from '#contract/status-marks';
 import { PENDING_PHASES, TASK_PHASES, type TaskPhase } from '#contract/task';
 import { countOf, countText } from '../../components/count-text';
+import { resubmitText } from '../../components/resubmit-words';
+import type { BulkState } from '../../state/results-bulk';
 import { phasesOf } from '../../state/results-filter';
 import type { Ticked } from '../../state/ticked-rows';
 
@@ -37,6 +39,26 @@ export function phasesText(byPhase: TickedByPhase, phases: readonly TaskPhase[] 
     .filter((phase) => byPhase[phase] > 0)
     .map((phase) => `${countText(byPhase[phase])} ${STATUS_MARKS[phase].word}`)
     .join(', ');
+}
+
+/** How far something done to several has come. */
+export function underWayText({ act, of }: Extract<BulkState, { kind: 'under-way' }>, done: number): string {
+  const verb = act === 'cancel' ? 'Cancelling' : 'Submitting again';
+  return done === 0 ? `${verb} …` : `${verb}: ${countText(done)} of ${countOf(of, 'task')}`;
+}
+
+/** What came of something done to several. */
+export function repliedText(state: Exclude<BulkState, { kind: 'none' | 'under-way' }>): string {
+  switch (state.kind) {
+    case 'cancelled':
+      return cancelledText(state.cancelled, state.asked);
+    case 'resubmitted':
+      return resubmitText(state.receipt);
+    case 'refused':
+      return state.why;
+    default:
+      return state satisfies never;
+  }
 }
 
 /** What a cancel of several came to. */

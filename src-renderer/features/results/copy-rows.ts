@@ -5,7 +5,7 @@ import { countOf, countText } from '../../components/count-text';
 import { readRows } from '../../state/results-rows';
 import type { Ticked } from '../../state/ticked-rows';
 import type { ViewState } from '../../state/view-store';
-import { questionOf, type ResultsSource } from './use-results-pager';
+import { questionOf, type ResultsSource } from './results-source';
 
 /** Rows as they go to the clipboard. */
 export function rowsAsJson(rows: readonly ResultRow[]): string {

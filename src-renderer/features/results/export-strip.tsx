@@ -1,27 +1,50 @@
-import { Button, CloseButton, Progress } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
+import { type RefObject, useRef } from 'react';
 import { countOf, countText } from '../../components/count-text';
+import { useFocusHeir } from '../../components/use-focus-heir';
 import type { ExportState } from '../../state/results-exporter';
-import { useExport } from '../../state/use-store';
+import { useExport, useView } from '../../state/use-store';
+import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import bar from './bulk-bar.module.css';
 import styles from './export-strip.module.css';
 import { exporterOf } from './exporter-of';
 
+export interface ExportStripProps {
+  readonly yard: Yard;
+  readonly view: ViewStore;
+  /** Has the focus when the strip goes. */
+  readonly heir: RefObject<HTMLElement | null>;
+}
+
 /** How far an export has come, with a way to stop it, and what came of it. */
-export function ExportStrip({ yard }: { readonly yard: Yard }) {
+export function ExportStrip(props: ExportStripProps) {
+  const state = useExport(exporterOf(props.yard), (now) => now);
+  return state.kind === 'idle' ? null : <Strip {...props} state={state} />;
+}
+
+type Told = Exclude<ExportState, { kind: 'idle' }>;
+
+function Strip({ yard, view, heir, state }: ExportStripProps & { readonly state: Told }) {
   const exporter = exporterOf(yard);
-  const state = useExport(exporter, (now) => now);
-  if (state.kind === 'idle') return null;
+  const strip = useRef<HTMLElement>(null);
+  useFocusHeir(strip, () => heir.current);
+  const isFrozen = useView(view, ({ frozen }) => frozen !== null);
   const isUnderWay = state.kind === 'under-way';
+  const isBad = state.kind === 'failed';
   return (
     <section
+      ref={strip}
       className={bar.bar}
-      data-message={state.kind === 'failed' ? 'refused' : state.kind}
+      data-message={isBad ? 'refused' : state.kind}
       aria-label="Export"
     >
       {/* Progress is read from the meter; only its end is announced. */}
-      <span role={state.kind === 'failed' ? 'alert' : isUnderWay ? undefined : 'status'}>
+      <span className={bar.text} role={isBad ? 'alert' : isUnderWay ? undefined : 'status'}>
         {textOf(state)}
+        {state.kind === 'saved' &&
+          isFrozen &&
+          ' It has the tasks as they are by now, not as they stand here.'}
       </span>
       {isUnderWay && (
         <Progress
@@ -33,23 +56,20 @@ export function ExportStrip({ yard }: { readonly yard: Yard }) {
         />
       )}
       <span className={bar.gap} />
-      {isUnderWay ? (
-        <Button size="compact-xs" variant="default" onClick={() => exporter.stop()}>
-          Stop export
-        </Button>
-      ) : (
-        <CloseButton
-          size="sm"
-          aria-label="Close this message"
-          title="Close"
-          onClick={() => exporter.dismiss()}
-        />
-      )}
+      {/* One button for both, so that it keeps the focus when the export ends. */}
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-label={isUnderWay ? undefined : 'Close this message'}
+        onClick={() => (isUnderWay ? exporter.stop() : exporter.dismiss())}
+      >
+        {isUnderWay ? 'Stop export' : 'Close'}
+      </Button>
     </section>
   );
 }
 
-function textOf(state: Exclude<ExportState, { kind: 'idle' }>): string {
+function textOf(state: Told): string {
   switch (state.kind) {
     case 'under-way':
       return state.of === null

@@ -20,17 +20,21 @@ export function fittingColumns(
   const wanted = columns.filter(({ id }) => id === NAMING_COLUMN || !hidden.includes(id));
   const byRank = [...wanted].sort((a, b) => b.rank - a.rank);
   const noRoom = new Set<ResultsColumn>();
-  let neededPx = TICKS_PX + EDGE_PX;
-  for (const column of wanted) neededPx += column.widthPx;
+  let needed = neededPx(wanted);
   for (const column of byRank) {
-    if (neededPx <= widthPx || column.rank === 0) break;
+    if (needed <= widthPx || column.rank === 0) break;
     noRoom.add(column);
-    neededPx -= column.widthPx;
+    needed -= column.widthPx;
   }
   return {
     shown: wanted.filter((column) => !noRoom.has(column)),
     noRoom: wanted.filter((column) => noRoom.has(column)),
   };
+}
+
+/** The least width of a table with these columns, in pixels. */
+export function neededPx(columns: readonly ResultsColumn[]): number {
+  return columns.reduce((sum, { widthPx }) => sum + widthPx, TICKS_PX + EDGE_PX);
 }
 
 /** The columns as CSS grid tracks, the tick boxes first. */
@@ -40,6 +44,7 @@ export function gridTracks(shown: readonly ResultsColumn[]): string {
   );
   const stretches = shown.some(({ grow }) => grow > 0);
   // Without a column that grows the last one does, so that every row reaches the edge.
-  if (!stretches && tracks.length > 0) tracks[tracks.length - 1] = 'minmax(0, 1fr)';
+  const last = shown.at(-1);
+  if (!stretches && last !== undefined) tracks[tracks.length - 1] = `minmax(${last.widthPx}px, 1fr)`;
   return [`${TICKS_PX}px`, ...tracks].join(' ');
 }

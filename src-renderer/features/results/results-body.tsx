@@ -1,26 +1,26 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
+import { useBoxWidth } from '../../components/use-box-width';
 import type { ActionBus } from '../../state/action-bus';
 import type { SettingsStore } from '../../state/settings-store';
-import { useResults, useSettings, useView } from '../../state/use-store';
+import { useResults, useSettings } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import { BulkBar } from './bulk-bar';
+import { BulkReplyLine } from './bulk-reply-line';
 import { tickedByPhase } from './bulk-words';
 import { ColumnPicker } from './column-picker';
-import { copyTicked, rowsAsJson, whyNoCopy } from './copy-rows';
 import { ExportButtons } from './export-buttons';
 import { ExportStrip } from './export-strip';
-import { exporterOf } from './exporter-of';
 import { fittingColumns } from './fitting-columns';
 import { ResultsChips } from './results-chips';
 import { RESULTS_COLUMNS } from './results-columns';
 import { ResultsAnnouncer, ResultsNotes } from './results-notes';
+import styles from './results-panel.module.css';
 import { ResultsSearch } from './results-search';
+import type { ResultsSource } from './results-source';
 import { ResultsTable } from './results-table';
 import toolbar from './results-toolbar.module.css';
-import { useBoxWidth } from './use-box-width';
-import { useBulk } from './use-bulk';
-import type { ResultsSource } from './use-results-pager';
+import { useCopyRows } from './use-copy-rows';
 import { useTicks } from './use-ticks';
 
 export interface ResultsBodyProps {
@@ -29,38 +29,24 @@ export interface ResultsBodyProps {
   readonly bus: ActionBus;
   readonly settings: SettingsStore;
   readonly source: ResultsSource;
+  /** Width of what stands beside the results for a while, in pixels. */
+  readonly besidePx: number;
 }
 
 /** The table with its tools above it, and what is done to several rows below it. */
-export function ResultsBody({ yard, view, bus, settings, source }: ResultsBodyProps) {
+export function ResultsBody({ yard, view, bus, settings, source, besidePx }: ResultsBodyProps) {
   const { pager } = source;
   const box = useRef<HTMLElement | null>(null);
-  const widthPx = useBoxWidth(box);
+  const grid = useRef<HTMLTableElement | null>(null);
+  const roomPx = useBoxWidth(box) + besidePx;
   const hidden = useSettings(settings, ({ hiddenColumns }) => hiddenColumns);
-  const columns = useMemo(() => fittingColumns(RESULTS_COLUMNS, hidden, widthPx), [hidden, widthPx]);
+  const columns = useMemo(() => fittingColumns(RESULTS_COLUMNS, hidden, roomPx), [hidden, roomPx]);
   const ticks = useTicks(yard, view, source);
-  const { ticked } = ticks;
-  const bulk = useBulk(yard, () => exporterOf(yard).dismiss());
+  const { ticked, refused } = ticks;
   const matching = useResults(pager, ({ page }) => page?.matching ?? null);
   const found = useResults(pager, ({ page }) => page?.found ?? null);
-  const selectedTask = useView(view, (state) => state.selectedTask);
-  const noCopy = whyNoCopy(ticked, matching ?? 0);
-
-  const copy = useCallback(
-    (event: ClipboardEvent) => {
-      if (ticked.kind === 'matching') {
-        if (noCopy === null) void copyTicked(ticked, view.getState(), source);
-        return noCopy === null;
-      }
-      const page = pager.store.getState().page?.rows ?? [];
-      const rows =
-        ticked.kind === 'rows' ? [...ticked.rows.values()] : page.filter(({ task }) => task === selectedTask);
-      if (rows.length > 0) event.clipboardData?.setData('text/plain', rowsAsJson(rows));
-      return rows.length > 0;
-    },
-    [ticked, noCopy, view, source, pager, selectedTask],
-  );
-
+  const copied = useCopyRows(view, source, ticked, matching ?? 0);
+  const said = refused ?? copied.said;
   return (
     <>
       <div className={toolbar.toolbar}>
@@ -68,7 +54,7 @@ export function ResultsBody({ yard, view, bus, settings, source }: ResultsBodyPr
         <div className={toolbar.tools}>
           <ResultsSearch view={view} />
           <ColumnPicker settings={settings} noRoom={columns.noRoom} />
-          <ExportButtons yard={yard} view={view} bus={bus} matching={matching} onBegin={bulk.dismiss} />
+          <ExportButtons yard={yard} view={view} matching={matching} />
         </div>
       </div>
       <ResultsNotes view={view} pager={pager} />
@@ -81,19 +67,23 @@ export function ResultsBody({ yard, view, bus, settings, source }: ResultsBodyPr
         ticks={ticks}
         columns={columns}
         box={box}
-        onCopy={copy}
+        grid={grid}
+        onCopy={copied.onCopy}
       />
+      <p className={said === null ? 'visually-hidden' : styles.said} role="status">
+        {said}
+      </p>
       <BulkBar
         yard={yard}
         ticks={ticks}
-        bulk={bulk}
         byPhase={tickedByPhase(ticked, found)}
         matching={matching ?? 0}
-        whyNoCopy={noCopy}
-        onCopy={() => copyTicked(ticked, view.getState(), source)}
-        onGoTo={(task) => view.setState({ selectedTask: task })}
+        whyNoCopy={copied.why}
+        grid={grid}
+        onCopy={copied.copy}
       />
-      <ExportStrip yard={yard} />
+      <BulkReplyLine yard={yard} view={view} grid={grid} />
+      <ExportStrip yard={yard} view={view} heir={grid} />
     </>
   );
 }

@@ -6,9 +6,9 @@ import { countText } from '../../components/count-text';
 import { StatusGlyph } from '../../components/status-mark';
 import { phasesOf, RESULT_CHIPS, type ResultChip } from '../../state/results-filter';
 import type { ResultsPager } from '../../state/results-pager';
-import { useStanding } from '../../state/use-standing';
 import { useResults, useView, useYard } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
+import { stillOf } from '../../state/yard-still';
 import type { Yard } from '../../state/yard-store';
 import styles from './results-chips.module.css';
 
@@ -22,11 +22,9 @@ export interface ResultsChipsProps {
 export function ResultsChips({ yard, view, pager }: ResultsChipsProps) {
   const chosen = useView(view, (state) => state.chip);
   const isSearching = useView(view, (state) => state.search.trim() !== '');
-  const frozen = useView(view, (state) => state.frozen !== null);
-  const counts = useStanding(
-    useYard(yard, (state) => state.counts),
-    frozen,
-  );
+  const frozen = useView(view, (state) => state.frozen);
+  const live = useYard(yard, (state) => state.counts);
+  const counts = frozen === null ? live : stillOf(yard, frozen).state.counts;
   const found = useResults(pager, ({ page }) => page?.found ?? null);
   const isStale = useResults(pager, ({ stale }) => stale);
   return (

@@ -2,33 +2,38 @@ import { describeProblem } from '#contract/problem';
 import { EmptyState } from '../../components/empty-state';
 import type { ResultChip } from '../../state/results-filter';
 import type { ResultsAnswer } from '../../state/results-pager';
-import { useView, useYard } from '../../state/use-store';
+import { useView } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
-import type { Yard } from '../../state/yard-store';
 import { chipWord } from './results-chips';
+import styles from './results-panel.module.css';
 
 export interface ResultsEmptyProps {
-  readonly yard: Yard;
   readonly view: ViewStore;
   readonly answer: ResultsAnswer;
 }
 
 /** Why the table is empty, and what would fill it. */
-export function ResultsEmpty({ yard, view, answer }: ResultsEmptyProps) {
+export function ResultsEmpty({ view, answer }: ResultsEmptyProps) {
   const { chip, search } = useView(view, (state) => state);
-  const accepted = useYard(yard, ({ counts }) => counts.accepted);
+  const isFrozen = useView(view, ({ frozen }) => frozen !== null);
   const [problem] = answer.problems;
   if (problem !== undefined) {
     return <EmptyState title="The results could not be read">{describeProblem(problem)}</EmptyState>;
   }
-  if (accepted === 0) {
-    return (
+  const { page, stale } = answer;
+  if (page === null) return <p className={styles.asked}>Asking the yard …</p>;
+  if (stale) return null;
+  if (page.total === 0 && page.forgotten === 0) {
+    return isFrozen ? (
+      <EmptyState title="There were no tasks yet">
+        The view stands still: what has come since is not shown.
+      </EmptyState>
+    ) : (
       <EmptyState title="No tasks yet">
         Press <strong>Run</strong> at the left or submit your own: each task gets a row here.
       </EmptyState>
     );
   }
-  if (answer.page === null || answer.stale) return null;
   const word = chip === 'all' ? '' : `${chipWord(chip)} `;
   if (search.trim() !== '') {
     return (

@@ -45,18 +45,30 @@ export const ResultsHeader = memo(function ResultsHeader(props: ResultsHeaderPro
 });
 
 function HeaderCell({ view, column }: { readonly view: ViewStore; readonly column: ResultsColumn }) {
-  const { title, help, sort, numeric } = column;
+  const { id, title, help, sort, numeric } = column;
   const order = useView(view, (state) => (state.sort.by === sort ? state.sort.descending : null));
   const aria = order === null ? 'none' : order ? 'descending' : 'ascending';
   if (sort === null) {
     return (
-      <th className={styles.title} scope="col" data-numeric={numeric || undefined} title={help}>
+      <th
+        className={styles.title}
+        scope="col"
+        data-column={id}
+        data-numeric={numeric || undefined}
+        title={help}
+      >
         {title}
       </th>
     );
   }
   return (
-    <th className={styles.title} scope="col" aria-sort={aria} data-numeric={numeric || undefined}>
+    <th
+      className={styles.title}
+      scope="col"
+      aria-sort={aria}
+      data-column={id}
+      data-numeric={numeric || undefined}
+    >
       <button type="button" className={styles.sorter} title={help} onClick={() => sortBy(view, sort)}>
         {title}
         {order !== null && (

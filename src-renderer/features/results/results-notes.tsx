@@ -14,18 +14,14 @@ export interface ResultsNotesProps {
 /** What must be known to read the table right: whether it stands, and what it cannot show any more. */
 export function ResultsNotes({ view, pager }: ResultsNotesProps) {
   const frozen = useView(view, (state) => state.frozen);
-  const { total, forgotten } = useResults(pager, ({ page }) => ({
+  const { total, forgotten, readAtMs } = useResults(pager, ({ page, readAtMs: atMs }) => ({
     total: page?.total ?? 0,
     forgotten: page?.forgotten ?? 0,
+    readAtMs: atMs,
   }));
   return (
     <>
-      {frozen !== null && (
-        <p className={styles.note}>
-          Frozen at +{durationText(frozen.atMs)}: these rows stand as they were. Rows that you scroll to or
-          ask for now are read as they are now.
-        </p>
-      )}
+      {frozen !== null && <p className={styles.note}>{frozenText(frozen.atMs, readAtMs)}</p>}
       {forgotten > 0 && (
         <p className={styles.note}>
           Showing the newest {countText(total)}; {countText(forgotten)} older results were let go. The counts
@@ -34,6 +30,14 @@ export function ResultsNotes({ view, pager }: ResultsNotesProps) {
       )}
     </>
   );
+}
+
+/** The yard keeps no rows as they were: what is read while the view is frozen is newer than the rest. */
+function frozenText(frozenAtMs: number, readAtMs: number): string {
+  const at = `Frozen at +${durationText(frozenAtMs)}`;
+  if (readAtMs > frozenAtMs)
+    return `${at}, but these rows were read after that: at +${durationText(readAtMs)}.`;
+  return `${at}: these rows stand as they were. Rows that you scroll to or ask for are read as they are by then.`;
 }
 
 /** How many tasks match, as the panel's head shows it. */

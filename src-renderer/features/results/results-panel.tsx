@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Panel } from '../../components/panel';
 import type { ActionBus } from '../../state/action-bus';
 import type { SettingsStore } from '../../state/settings-store';
@@ -6,8 +7,9 @@ import type { Yard } from '../../state/yard-store';
 import { ResultsBody } from './results-body';
 import { ResultsSummary } from './results-notes';
 import styles from './results-panel.module.css';
-import { useResultsPager } from './use-results-pager';
+import { resultsSourceOf } from './results-source';
 
+export { useExportActions } from './export-actions';
 export { RESULTS_SEARCH_ID } from './results-search';
 
 export interface ResultsPanelProps {
@@ -15,18 +17,20 @@ export interface ResultsPanelProps {
   readonly view: ViewStore;
   readonly bus: ActionBus;
   readonly settings: SettingsStore;
+  /**
+   * Width of what stands beside the results for a while, in pixels. The columns are chosen as if it did not, and
+   * those that are out of sight then are scrolled to. Default 0.
+   */
+  readonly besidePx?: number;
 }
 
 /** Every task of the run, by status, search and order; and what can be done to several at once. */
-export function ResultsPanel(props: ResultsPanelProps) {
-  const source = useResultsPager(props.yard, props.view);
+export function ResultsPanel({ besidePx = 0, ...parts }: ResultsPanelProps) {
+  const source = resultsSourceOf(parts.yard, parts.view);
+  useEffect(() => source.show(), [source]);
   return (
-    <Panel
-      title="Results"
-      className={styles.panel}
-      aside={source !== null && <ResultsSummary pager={source.pager} />}
-    >
-      {source !== null && <ResultsBody {...props} source={source} />}
+    <Panel title="Results" className={styles.panel} aside={<ResultsSummary pager={source.pager} />}>
+      <ResultsBody {...parts} source={source} besidePx={besidePx} />
     </Panel>
   );
 }

@@ -7,16 +7,17 @@ import { useResults, useView } from '../../state/use-store';
 import { useWallTimes } from '../../state/use-wall-times';
 import { toggleTask, type ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
-import { type FittingColumns, gridTracks } from './fitting-columns';
+import { type FittingColumns, gridTracks, neededPx } from './fitting-columns';
 import { ResultsEmpty } from './results-empty';
 import { ResultsHeader } from './results-header';
 import { type HeldKeys, ResultsRow, rowElementId } from './results-row';
+import type { ResultsSource } from './results-source';
 import styles from './results-table.module.css';
 import { boxPx, HEADER_PX, ROW_PX } from './row-window';
-import type { ResultsSource } from './use-results-pager';
 import { useRowSteps } from './use-row-steps';
 import { useRowWindow } from './use-row-window';
 import { useTableKeys } from './use-table-keys';
+import { useTablePlace } from './use-table-place';
 import type { Ticks } from './use-ticks';
 
 export interface ResultsTableProps {
@@ -30,11 +31,13 @@ export interface ResultsTableProps {
   readonly box: RefObject<HTMLElement | null>;
   /** Copies what is ticked, or else the selected row; false: there is nothing to copy. */
   readonly onCopy: (event: ClipboardEvent) => boolean;
+  /** The table itself, for those who hand it the focus. */
+  readonly grid: RefObject<HTMLTableElement | null>;
 }
 
 /** The tasks that match, as virtual rows over a page that follows the scrolling. */
 export function ResultsTable(props: ResultsTableProps) {
-  const { yard, view, bus, source, ticks, columns, box, onCopy } = props;
+  const { yard, view, bus, source, ticks, columns, box, onCopy, grid } = props;
   const { pager } = source;
   const { ticked, tick, tickAll, untickAll } = ticks;
   const answer = useResults(pager, (newest) => newest);
@@ -47,16 +50,15 @@ export function ResultsTable(props: ResultsTableProps) {
   const matching = answer.page?.matching ?? 0;
   const rows = useRowWindow(box, matching);
   const { first, last, baseRow, basePx } = rows.window;
-  const step = useRowSteps({ view, bus, source, rows });
+  const shownTask = useTablePlace(view, box, question);
+  const step = useRowSteps({ view, bus, source, rows, shownTask });
 
-  useEffect(() => pager.lookAt(first, Math.max(first, last)), [pager, first, last]);
-
-  // Another question is read from its first row.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is the reason, not an input
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows to draw are the reason
   useEffect(() => {
-    // Newer browsers hand back a promise here, which is no way to undo an effect.
-    void box.current?.scrollTo({ top: 0 });
-  }, [question]);
+    // The box may just have been scrolled to where the table was left.
+    const drawn = rows.now();
+    pager.lookAt(drawn.first, Math.max(drawn.first, drawn.last));
+  }, [pager, rows.now, first, last]);
 
   useEffect(() => {
     const element = box.current;
@@ -81,6 +83,7 @@ export function ResultsTable(props: ResultsTableProps) {
   return (
     <section className={styles.scroller} ref={box} aria-label="Results table">
       <table
+        ref={grid}
         className={styles.table}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are chosen and ticked by keys
         role="grid"
@@ -92,6 +95,7 @@ export function ResultsTable(props: ResultsTableProps) {
         aria-busy={answer.stale}
         style={{
           height: HEADER_PX + boxPx(matching),
+          minWidth: neededPx(columns.shown),
           ...{ '--columns': gridTracks(columns.shown) },
         }}
         onKeyDown={press}
@@ -124,7 +128,7 @@ export function ResultsTable(props: ResultsTableProps) {
           })}
         </tbody>
       </table>
-      {matching === 0 && <ResultsEmpty yard={yard} view={view} answer={answer} />}
+      {matching === 0 && <ResultsEmpty view={view} answer={answer} />}
     </section>
   );
 }

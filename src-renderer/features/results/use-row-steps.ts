@@ -6,7 +6,7 @@ import { findRow } from '../../state/results-rows';
 import { useAction } from '../../state/use-action';
 import { useResults, useView } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
-import { questionOf, type ResultsSource } from './use-results-pager';
+import { questionOf, type ResultsSource } from './results-source';
 import type { RowsInBox } from './use-row-window';
 
 export interface RowStepsNeeds {
@@ -14,6 +14,8 @@ export interface RowStepsNeeds {
   readonly bus: ActionBus;
   readonly source: ResultsSource;
   readonly rows: RowsInBox;
+  /** The task whose row was shown when the table was left, and needs not be looked for; null: none. */
+  readonly shownTask: TaskId | null;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface RowStepsNeeds {
  *
  * @returns a step of so many rows; negative: up
  */
-export function useRowSteps({ view, bus, source, rows }: RowStepsNeeds): (by: number) => void {
+export function useRowSteps({ view, bus, source, rows, shownTask }: RowStepsNeeds): (by: number) => void {
   const { pager, api } = source;
   const answer = useResults(pager, (newest) => newest);
   const selectedTask = useView(view, (state) => state.selectedTask);
@@ -30,6 +32,8 @@ export function useRowSteps({ view, bus, source, rows }: RowStepsNeeds): (by: nu
     view,
     ({ chip, search, sort }) => `${chip} ${sort.by} ${sort.descending} ${search}`,
   );
+  /** The task that has been brought into view. */
+  const shown = useRef(shownTask);
   /** Where the selected task was last seen. */
   const place = useRef<{ readonly task: TaskId; readonly index: number } | null>(null);
   /** A row that is to be selected as soon as its page is there. */
@@ -44,6 +48,7 @@ export function useRowSteps({ view, bus, source, rows }: RowStepsNeeds): (by: nu
       return;
     }
     awaited.current = null;
+    shown.current = row.task;
     place.current = { task: row.task, index };
     view.setState({ selectedTask: row.task });
   }
@@ -73,27 +78,34 @@ export function useRowSteps({ view, bus, source, rows }: RowStepsNeeds): (by: nu
     if (awaited.current !== null && rowAt(answer, awaited.current) !== null) select(awaited.current);
   }, [answer]);
 
-  // A task selected on the lanes or elsewhere is brought into view.
+  // A task selected on the lanes or elsewhere is brought into view, as soon as there are rows.
+  const isAnswered = answer.page !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another task is the reason
   useEffect(() => {
-    if (selectedTask === null || place.current?.task === selectedTask) return;
+    if (!isAnswered || selectedTask === shown.current) return;
     awaited.current = null;
-    const index = indexOf(pager.store.getState(), selectedTask);
-    if (index !== null) {
+    if (selectedTask === null) {
+      shown.current = null;
+      return;
+    }
+    const show = (index: number) => {
+      shown.current = selectedTask;
       place.current = { task: selectedTask, index };
       rows.show(index);
+    };
+    const index = indexOf(pager.store.getState(), selectedTask);
+    if (index !== null) {
+      show(index);
       return;
     }
     let isWanted = true;
     void findRow(api, questionOf(view.getState()), selectedTask).then((found) => {
-      if (!isWanted || found === null) return;
-      place.current = { task: selectedTask, index: found };
-      rows.show(found);
+      if (isWanted && found !== null) show(found);
     });
     return () => {
       isWanted = false;
     };
-  }, [selectedTask]);
+  }, [selectedTask, isAnswered]);
 
   useAction(bus, 'next-row', () => step(1));
   useAction(bus, 'previous-row', () => step(-1));

@@ -12,6 +12,8 @@ import {
 /** The rows to draw now, and ways to move them. */
 export interface RowsInBox {
   readonly window: RowWindow;
+  /** The same as of this very moment: it may have been scrolled since. */
+  readonly now: () => RowWindow;
   /** Brings a row into view, by the shortest way. */
   readonly show: (row: number) => void;
   /** Moves by so many pixels of rows. */
@@ -60,13 +62,14 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, rowCount: numbe
         box.current?.scrollTo({ top: scrollTopPx + rowsPx / scrollRatio(count.current, viewPx) });
       },
       inView: () => rowsInView(scrolled()),
+      now: () => rowWindow(scrolled()),
     };
   }, [box]);
 
   useSyncExternalStore(follower.subscribe, follower.snapshot);
   useScaledWheel(box, rowCount);
-  const { show, moveBy, inView } = follower;
-  return { show, moveBy, inView, window: rowWindow(follower.scrolled()) };
+  const { show, moveBy, inView, now } = follower;
+  return { show, moveBy, inView, now, window: now() };
 }
 
 /** Pixels of a line, and lines of a page, for wheels that do not count in pixels. */

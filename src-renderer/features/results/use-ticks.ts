@@ -19,7 +19,7 @@ import { useResults, useView, useYard } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import type { HeldKeys } from './results-row';
-import { questionOf, type ResultsSource } from './use-results-pager';
+import { questionOf, type ResultsSource } from './results-source';
 
 export interface Ticks {
   readonly ticked: Ticked;

@@ -60,7 +60,9 @@ export function TreePanel({ yard, view, bus }: TreePanelProps) {
       title="Cancellation tree"
       className={styles.panel}
       aside={
-        <span className={styles.rule}>{isThere && frozen !== null ? frozenText(current, frozen) : RULE}</span>
+        <span className={styles.rule} data-frozen={frozen !== null || undefined}>
+          {isThere && frozen !== null ? frozenText(current, frozen) : RULE}
+        </span>
       }
     >
       {refused !== null && <ProblemText text={refused} />}

@@ -23,6 +23,7 @@ function rig() {
     readonly answer: (reply: Reply<ResultsPage>) => Promise<void>;
   }[] = [];
   let tick: (() => void) | null = null;
+  let nowMs = 0;
   const api = {
     call: ({ query }: { query: ResultsQuery }) =>
       new Promise((resolve) => {
@@ -40,6 +41,7 @@ function rig() {
   const pager = createResultsPager(
     {
       api,
+      nowMs: () => nowMs,
       after: (_delayMs, run) => {
         tick = run;
         return () => {
@@ -51,7 +53,10 @@ function rig() {
   );
   const answer = (index: number, reply: Reply<ResultsPage>) =>
     asked[index]?.answer(reply) ?? Promise.reject();
-  return { pager, asked, answer, tick: () => tick?.() };
+  const moveTo = (atMs: number) => {
+    nowMs = atMs;
+  };
+  return { pager, asked, answer, moveTo, tick: () => tick?.() };
 }
 
 describe('the page of results', () => {
@@ -146,6 +151,19 @@ describe('the page of results', () => {
     await answer(2, { ok: true, value: page(701) });
     expect(pager.store.getState()).toMatchObject({ offset: 410, page: { matching: 701 } });
     expect(asked).toHaveLength(3);
+  });
+
+  it('is known by the time at which it came', async () => {
+    const { pager, answer, moveTo, tick } = rig();
+    pager.refresh();
+    moveTo(700);
+    await answer(0, { ok: true, value: page(1) });
+    expect(pager.store.getState().readAtMs).toBe(700);
+    pager.refresh();
+    tick();
+    moveTo(1_200);
+    await answer(1, { ok: false, problems: [] });
+    expect(pager.store.getState().readAtMs).toBe(700);
   });
 
   it('keeps the very rows that cannot have changed, and takes the others as they come', async () => {

@@ -71,7 +71,7 @@ describe('the columns of the results', () => {
 
   it('fill the whole row, whichever are shown', () => {
     const shown = RESULTS_COLUMNS.filter(({ id }) => id === 'task' || id === 'lane');
-    expect(gridTracks(shown)).toBe('32px 58px minmax(0, 1fr)');
+    expect(gridTracks(shown)).toBe('32px 58px minmax(44px, 1fr)');
     expect(gridTracks(RESULTS_COLUMNS)).toContain('minmax(92px, 1fr)');
   });
 });

@@ -1,10 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '#contract/problem';
 import type { ResultRow } from '#contract/results-query';
 import type { YardCommand } from '#contract/yard-api';
 import { row } from '../../fake-results';
-import { counts, snapshot, view as yardView } from '../../fake-yard';
+import { counts, type FakeYard, snapshot, view as yardView } from '../../fake-yard';
 import { shownResults } from './shown-results';
 
 const ROWS: readonly ResultRow[] = [
@@ -45,6 +45,24 @@ async function withTicks(tasks: readonly number[], reply = answered) {
   return rig;
 }
 
+/** The yard does not answer that command until it is told to. */
+function heldBack(fake: FakeYard, name: YardCommand['command']) {
+  const { call } = fake.api;
+  let resolve: (reply: Reply<unknown>) => void = () => {};
+  fake.api.call = ((command: YardCommand) => {
+    if (command.command !== name) return call(command as never);
+    return new Promise<Reply<unknown>>((answer) => {
+      resolve = answer;
+    });
+  }) as typeof call;
+  return {
+    async answer(reply: Reply<unknown>) {
+      resolve(reply);
+      await Promise.resolve();
+    },
+  };
+}
+
 const button = (name: string | RegExp) => screen.getByRole<HTMLButtonElement>('button', { name });
 
 describe('several tasks at once', () => {
@@ -68,9 +86,11 @@ describe('several tasks at once', () => {
   });
 
   it('are not cancelled where none is pending: the button says so', async () => {
-    await withTicks([1, 2]);
-    expect(button('Cancel …').disabled).toBe(true);
+    const { user } = await withTicks([1, 2]);
+    expect(button('Cancel …').getAttribute('aria-disabled')).toBe('true');
     expect(button('Cancel …').title).toBe('None of these is pending.');
+    await user.click(button('Cancel …'));
+    expect(screen.queryByRole('dialog')).toBe(null);
   });
 
   it('are submitted again as new tasks, and the first of them is a press away', async () => {
@@ -123,10 +143,74 @@ describe('several tasks at once', () => {
   });
 
   it('are not submitted again while the yard takes nothing: the button says why', async () => {
-    const { fake } = await withTicks([2]);
+    const { fake, user } = await withTicks([2]);
     fake.send(snapshot({ view: yardView({ phase: 'draining' }) }));
-    expect(button('Retry …').disabled).toBe(true);
+    expect(button('Retry …').getAttribute('aria-disabled')).toBe('true');
+    await user.click(button('Retry …'));
+    expect(screen.queryByRole('dialog')).toBe(null);
     expect(button('Retry …').title).toBe('The yard is shutting down: nothing new is accepted.');
+  });
+
+  it('are cancelled though another tab is shown meanwhile, which is told when the results are back', async () => {
+    const { fake, user, leave } = await withTicks([3, 4]);
+    const cancel = heldBack(fake, 'cancel');
+    await user.click(button('Cancel …'));
+    await user.click(await screen.findByRole('button', { name: 'Cancel 2 tasks' }));
+    expect(screen.getByText('Cancelling …')).toBeDefined();
+    await leave(() => cancel.answer({ ok: true, value: { cancelled: 2 } }));
+    expect(await screen.findByText('2 tasks cancelled.')).toBeDefined();
+  });
+
+  it('are counted while they are cancelled, or submitted again', async () => {
+    const { fake, user } = await withTicks([3, 4]);
+    const before = counts({ accepted: 4, succeeded: 1, failed: 1, running: 1, queued: 1 });
+    heldBack(fake, 'cancel');
+    await user.click(button('Cancel …'));
+    await user.click(await screen.findByRole('button', { name: 'Cancel 2 tasks' }));
+    expect(button('Retry …').title).toBe('The last thing is still under way.');
+    fake.send(snapshot({ counts: { ...before, cancelled: 1, queued: 0 } }));
+    expect(screen.getByText('Cancelling: 1 of 2 tasks')).toBeDefined();
+    expect(screen.getByRole('progressbar', { name: 'Tasks cancelled' }).getAttribute('aria-valuenow')).toBe(
+      '50',
+    );
+  });
+
+  it('are told of no longer than their run lasts: its numbers name other tasks then', async () => {
+    const { fake, user } = await withTicks([2, 3]);
+    await user.click(button('Retry …'));
+    await user.click(await screen.findByRole('button', { name: 'Retry 2 tasks' }));
+    expect(await screen.findByRole('button', { name: 'Go to #5' })).toBeDefined();
+    fake.send(snapshot({ run: 2 }));
+    expect(screen.queryByRole('button', { name: 'Go to #5' })).toBe(null);
+    expect(screen.queryByText(/accepted as new tasks/)).toBe(null);
+  });
+
+  it('are not told of where the answer comes in another run', async () => {
+    const { fake, user } = await withTicks([2, 3]);
+    const resubmit = heldBack(fake, 'resubmit');
+    await user.click(button('Retry …'));
+    await user.click(await screen.findByRole('button', { name: 'Retry 2 tasks' }));
+    fake.send(snapshot({ run: 2 }));
+    await act(() => resubmit.answer({ ok: true, value: RECEIPT }));
+    expect(screen.queryByText(/accepted as new tasks/)).toBe(null);
+  });
+
+  it('leave the focus where the keyboard goes on: at the button, then at the table', async () => {
+    const { fake, user } = await withTicks([3, 4]);
+    const grid = screen.getByRole('grid', { name: 'Tasks' });
+    const cancel = heldBack(fake, 'cancel');
+    await user.click(button('Cancel …'));
+    await user.click(await screen.findByRole('button', { name: 'Cancel 2 tasks' }));
+    // Where it was pressed, though it can do nothing while that is under way.
+    await waitFor(() => expect(document.activeElement).toBe(button('Cancel …')));
+    await act(() => cancel.answer({ ok: true, value: { cancelled: 2 } }));
+    expect(document.activeElement).toBe(button('Cancel …'));
+    await user.click(button('Close this message'));
+    expect(document.activeElement).toBe(grid);
+    await user.click(button(/^Tick all 4/));
+    expect(document.activeElement).toBe(button('Untick all'));
+    await user.click(button('Untick all'));
+    expect(document.activeElement).toBe(grid);
   });
 
   it('are copied as JSON', async () => {

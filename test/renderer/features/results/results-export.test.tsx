@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { YardCommand } from '#contract/yard-api';
 import { rowsUpTo } from '../../fake-results';
@@ -53,22 +53,45 @@ describe('an export of the results', () => {
     expect(screen.queryByText(/rows exported/)).toBe(null);
   });
 
-  it('is there for keys, menu and palette while there is something to export', async () => {
-    const { fake, bus } = shownResults(rowsUpTo(4), { reply: exporting() });
+  it('is there for keys, menu and palette whichever tab is shown: the results come up, which tell of it', async () => {
+    const { fake, bus, view, leave } = shownResults(rowsUpTo(4), { reply: exporting() });
     await screen.findByLabelText('Task 4');
-    await waitFor(() => expect(bus.able.getState().has('export-json')).toBe(true));
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
-    bus.perform('export-json');
+    await leave(() => {
+      act(() => view.setState({ tab: 'charts' }));
+      expect(bus.able.getState().has('export-csv')).toBe(true);
+      act(() => void bus.perform('export-json'));
+      expect(view.getState().tab).toBe('results');
+    });
     await waitFor(() => expect(fake.asked('export-begin').map(({ format }) => format)).toEqual(['json']));
     await screen.findByText('switchyard-run1.csv: 4 rows exported.');
   });
 
-  it('is not begun where there is nothing: the buttons say so', async () => {
-    const { bus } = shownResults([], { counts: counts() });
+  it('is not begun where there is nothing: the buttons say so, and so do palette and menu', async () => {
+    const { fake, bus, user, leave } = shownResults([], { counts: counts() });
     await screen.findByText('No tasks yet');
-    expect(button('Export CSV').disabled).toBe(true);
-    expect(button('Export JSON').title).toBe('There is nothing to export.');
-    expect(bus.able.getState().has('export-csv')).toBe(false);
+    for (const name of ['Export CSV', 'Export JSON']) {
+      expect(button(name).getAttribute('aria-disabled')).toBe('true');
+      expect(button(name).title).toBe('There is nothing to export.');
+    }
+    await user.click(button('Export JSON'));
+    await leave(() => {
+      expect(bus.able.getState().has('export-csv')).toBe(false);
+      expect(bus.perform('export-csv')).toBe(false);
+      const why = 'There is nothing to export.';
+      expect(bus.refused.getState().last).toEqual({ action: 'export-csv', why });
+    });
+    expect(fake.asked('export-begin')).toEqual([]);
+  });
+
+  it('says, while the view is frozen, that it is of what is there by now', async () => {
+    const { view, user } = shownResults(rowsUpTo(4), { reply: exporting() });
+    await screen.findByLabelText('Task 4');
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    act(() => view.setState({ frozen: { seq: 1, atMs: 0 } }));
+    expect(button('Export CSV').title).toMatch(/as it is now: not as it stands here, frozen$/);
+    await user.click(button('Export CSV'));
+    expect((await screen.findByText(/4 rows exported/)).textContent).toMatch(/as they are by now/);
   });
 
   it('tells how far it is, and can be stopped', async () => {
@@ -93,10 +116,15 @@ describe('an export of the results', () => {
       '50',
     );
 
+    button('Stop export').focus();
     await user.click(button('Stop export'));
     answers.shift()?.({ text: 'x', rows: 4, done: true });
     await waitFor(() => expect(fake.asked('export-end')).toEqual([{ command: 'export-end', export: 3 }]));
     answers.shift()?.(null);
     expect(await screen.findByText('Export stopped after 2 of 4 rows; nothing is saved.')).toBeDefined();
+    // The button that stopped it closes its message, and has the focus still; then the table has it.
+    expect(document.activeElement).toBe(button('Close this message'));
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('grid', { name: 'Tasks' }));
   });
 });

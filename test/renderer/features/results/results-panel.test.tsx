@@ -1,7 +1,8 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ResultRow } from '#contract/results-query';
 import { countText } from '../../../../src-renderer/components/count-text';
+import { freezeOrThaw } from '../../../../src-renderer/state/freeze';
 import { pageOf, row, rowsUpTo } from '../../fake-results';
 import { counts, snapshot } from '../../fake-yard';
 import { lastQuery, shownResults } from './shown-results';
@@ -99,7 +100,7 @@ describe('the results', () => {
   });
 
   it('say what there is none of, and what would bring some', async () => {
-    const { user } = shownResults([], { counts: counts({ accepted: 3, succeeded: 3 }) });
+    const { user } = shownResults(rowsUpTo(3));
     await user.click(await screen.findByRole('button', { name: /^failed/ }));
     expect(await screen.findByText('No failed tasks')).toBeDefined();
     expect(screen.getByText(/Give failing tasks some weight/)).toBeDefined();
@@ -181,6 +182,24 @@ describe('the columns', () => {
   });
 });
 
+describe('the columns beside the inspector', () => {
+  const width = Object.getOwnPropertyDescriptor(Element.prototype, 'clientWidth') as PropertyDescriptor;
+  afterEach(() => Object.defineProperty(Element.prototype, 'clientWidth', width));
+
+  it('are those that there would be without it, and are scrolled to', async () => {
+    Object.defineProperty(Element.prototype, 'clientWidth', { ...width, get: () => 560 });
+    const titles = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+    shownResults([row(1)], { besidePx: 400 });
+    await screen.findByLabelText('Task 1');
+    expect(titles()).toContain('backoff');
+    expect(Number.parseInt(screen.getByRole('grid').style.minWidth, 10)).toBeGreaterThan(560);
+    cleanup();
+    shownResults([row(1)]);
+    await screen.findByLabelText('Task 1');
+    expect(titles()).not.toContain('backoff');
+  });
+});
+
 describe('frozen results', () => {
   it('stand with their counts, say so, and go on where they are let go', async () => {
     const rows = rowsUpTo(2);
@@ -199,21 +218,85 @@ describe('frozen results', () => {
     expect(await screen.findByLabelText('Task 3')).toBeDefined();
   });
 
-  it('stand when a new run begins, too', async () => {
-    const { fake, view } = shownResults(rowsUpTo(2));
-    await screen.findByLabelText('Task 2');
-    act(() => view.setState({ frozen: { seq: 10, atMs: 5_000 } }));
+  it('stand also where they are left and shown again, with their counts', async () => {
+    const rows = [row(1, { phase: 'running', settledAtMs: null, output: null })];
+    const { fake, yard, view, leave } = shownResults(rows, { counts: counts({ accepted: 1, running: 1 }) });
+    await screen.findByLabelText('Task 1');
+    act(() => freezeOrThaw(yard, view));
     const asked = fake.asked('results').length;
-    fake.reply = (command) => ({
-      ok: true,
-      value:
-        command.command === 'results' ? pageOf([row(1, { name: 'new' })], command.query, { run: 2 }) : null,
+    await leave(() => {
+      rows.splice(0, 1, row(1), row(2));
+      fake.send(snapshot({ atMs: 900, counts: counts({ accepted: 2, succeeded: 2 }) }));
     });
-    fake.send(snapshot({ run: 2 }));
+    await act(async () => {});
     expect(fake.asked('results')).toHaveLength(asked);
-    expect(screen.getByLabelText('Task 2')).toBeDefined();
-    act(() => view.setState({ frozen: null }));
-    expect(await screen.findByText('new')).toBeDefined();
+    expect(screen.queryByLabelText('Task 2')).toBe(null);
+    expect((await chipTexts())[0]).toBe('all1');
+    expect(screen.getByText(/these rows stand as they were/)).toBeDefined();
+  });
+
+  it('say when they were read where nobody had looked at them when the view was frozen', async () => {
+    const rows = rowsUpTo(1);
+    const busy = { accepted: 2, running: 1, succeeded: 1 };
+    const { fake, yard, view, leave } = shownResults(rows, { counts: counts(busy) });
+    await screen.findByLabelText('Task 1');
+    await leave(() => {
+      act(() => freezeOrThaw(yard, view));
+      rows.push(row(2));
+      fake.send(snapshot({ atMs: 7_200, counts: counts(busy) }));
+    });
+    expect(await screen.findByLabelText('Task 2')).toBeDefined();
+    expect(
+      screen.getByText('Frozen at +0 ms, but these rows were read after that: at +7.20 s.'),
+    ).toBeDefined();
+  });
+
+  it('of a yard that had no tasks are empty, whatever has come since', async () => {
+    const rows: ResultRow[] = [];
+    const { fake, yard, view } = shownResults(rows, { counts: counts() });
+    await screen.findByText('No tasks yet');
+    act(() => freezeOrThaw(yard, view));
+    rows.push(row(1));
+    fake.send(snapshot({ counts: counts({ accepted: 1, running: 1 }) }));
+    expect(screen.getByText('There were no tasks yet')).toBeDefined();
+    expect(screen.queryByText(/let go/)).toBe(null);
+    expect((await chipTexts())[0]).toBe('all0');
+  });
+});
+
+describe('the place in the table', () => {
+  it('is the same when another tab has been shown meanwhile', async () => {
+    const { view, leave } = shownResults(rowsUpTo(3_000));
+    await screen.findByLabelText('Task 1');
+    act(() => view.setState({ selectedTask: 1_010 }));
+    const box = screen.getByRole('region', { name: 'Results table' });
+    box.scrollTop = 1_000 * 28;
+    act(() => void box.dispatchEvent(new Event('scroll')));
+    await screen.findByLabelText('Task 1005');
+    await leave(() => {});
+    expect(screen.getByLabelText('Task 1005')).toBeDefined();
+    expect(screen.getByRole('region', { name: 'Results table' }).scrollTop).toBe(1_000 * 28);
+  });
+
+  it('is the first row where another search was made meanwhile', async () => {
+    const { view, leave } = shownResults(rowsUpTo(3_000));
+    await screen.findByLabelText('Task 1');
+    screen.getByRole('region', { name: 'Results table' }).scrollTop = 1_000 * 28;
+    await leave(() => act(() => view.setState({ search: 'normal 2' })));
+    expect(await screen.findByLabelText('Task 2')).toBeDefined();
+    expect(screen.getByRole('region', { name: 'Results table' }).scrollTop).toBe(0);
+  });
+
+  it('is not asked for again and again while nobody looks', async () => {
+    const { fake, leave } = shownResults(rowsUpTo(3));
+    await screen.findByLabelText('Task 3');
+    const asked = fake.asked('results').length;
+    await leave(async () => {
+      for (let n = 0; n < 5; n++) fake.send(snapshot({ counts: counts({ accepted: 3, succeeded: 3 }) }));
+      await act(async () => {});
+      expect(fake.asked('results')).toHaveLength(asked);
+    });
+    await waitFor(() => expect(fake.asked('results').length).toBe(asked + 1));
   });
 });
 
@@ -223,6 +306,18 @@ describe('what is copied', () => {
     await screen.findByLabelText('Task 2');
     act(() => view.setState({ selectedTask: 2 }));
     expect(JSON.parse(copiedFrom(screen.getByRole('grid')))).toEqual([row(2)]);
+    expect(screen.getByText('1 row copied as JSON.').getAttribute('role')).toBe('status');
+  });
+
+  it('is everything that matches where all is ticked, and says where that did not come about', async () => {
+    const { user } = shownResults(rowsUpTo(3));
+    await screen.findByLabelText('Task 2');
+    await user.click(screen.getByRole('checkbox', { name: 'Tick all that match' }));
+    const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
+    document.execCommand = () => false;
+    copiedFrom(screen.getByRole('grid'));
+    expect(await screen.findByText('The clipboard may not be written.')).toBeDefined();
+    writeText.mockRestore();
   });
 
   it('is nothing of the table where nothing is selected', async () => {
