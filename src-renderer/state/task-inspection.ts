@@ -33,6 +33,8 @@ export interface TaskInspection {
    * @param isGhost whether a body of the task runs on after its verdict
    */
   refresh(presentRun: number, isGhost: boolean): void;
+  /** Something was done to the task: asked again at once, whatever stands still. */
+  again(): void;
   close(): void;
 }
 
@@ -113,6 +115,9 @@ export function createTaskInspection({ api, after }: InspectionNeeds): TaskInspe
       wasGhost = isGhost;
       if (resting === null) request();
       else wanted = true;
+    },
+    again() {
+      if (store.getState().kind !== 'past') request();
     },
     close() {
       closed = true;

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { STATUS_MARKS } from '#contract/status-marks';
 import type { AttemptRecord, TaskRecord } from '#contract/task-record';
 import { countOf } from '../../components/count-text';
 import { durationText } from '../../components/duration-text';
 import { StatusMark } from '../../components/status-mark';
+import { useFocusHeir } from '../../components/use-focus-heir';
 import styles from './attempts-table.module.css';
 import heading from './inspector.module.css';
 
@@ -23,19 +24,16 @@ export interface AttemptsTableProps {
 export function AttemptsTable({ record, atMs, ghost }: AttemptsTableProps) {
   const { attempts } = record;
   const [isAll, setAll] = useState(false);
+  const table = useRef<HTMLTableElement>(null);
   const earlier = Math.max(0, attempts.length - MOST_SHOWN);
   const shown = isAll ? attempts : attempts.slice(earlier);
   return (
     <section>
       <h3 className={heading.heading}>Attempts</h3>
       {attempts.length === 0 && <p className={heading.none}>None yet: it has not started.</p>}
-      {earlier > 0 && !isAll && (
-        <Button size="compact-xs" variant="subtle" onClick={() => setAll(true)}>
-          Show {countOf(earlier, 'earlier attempt')}
-        </Button>
-      )}
+      {earlier > 0 && !isAll && <EarlierButton earlier={earlier} heir={table} onPress={() => setAll(true)} />}
       {attempts.length > 0 && (
-        <table className={styles.table} aria-label="Attempts">
+        <table ref={table} className={styles.table} aria-label="Attempts" tabIndex={-1}>
           <thead>
             <tr>
               <th scope="col" title="Which attempt">
@@ -62,6 +60,23 @@ export function AttemptsTable({ record, atMs, ghost }: AttemptsTableProps) {
         </table>
       )}
     </section>
+  );
+}
+
+interface EarlierButtonProps {
+  readonly earlier: number;
+  /** Has the focus afterwards: the button goes. */
+  readonly heir: RefObject<HTMLElement | null>;
+  readonly onPress: () => void;
+}
+
+function EarlierButton({ earlier, heir, onPress }: EarlierButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusHeir(button, () => heir.current);
+  return (
+    <Button ref={button} size="compact-xs" variant="subtle" onClick={onPress}>
+      Show {countOf(earlier, 'earlier attempt')}
+    </Button>
   );
 }
 

@@ -3,6 +3,7 @@ import { useId, useRef } from 'react';
 import { describeProblem } from '#contract/problem';
 import type { TaskId } from '#contract/task';
 import type { Inspection } from '../../state/task-inspection';
+import type { FrozenMoment } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import styles from './inspector.module.css';
 import { TaskPage } from './task-page';
@@ -12,11 +13,16 @@ export interface InspectorDrawerProps {
   readonly yard: Yard;
   readonly now: Exclude<Inspection, { kind: 'none' }>;
   readonly onClose: () => void;
+  /** null: the view is live. */
+  readonly frozen: FrozenMoment | null;
   readonly onGoTo: (task: TaskId) => void;
+  /** Something was done to the task. */
+  readonly onAct: () => void;
 }
 
 /** One task's drawer: its number and name above, all there is to know of it below. */
-export function InspectorDrawer({ yard, now, onClose, onGoTo }: InspectorDrawerProps) {
+export function InspectorDrawer({ onClose, ...page }: InspectorDrawerProps) {
+  const { now } = page;
   const drawer = useRef<HTMLElement>(null);
   const titleId = useId();
   useFocusReturn(drawer);
@@ -31,13 +37,13 @@ export function InspectorDrawer({ yard, now, onClose, onGoTo }: InspectorDrawerP
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is how a keyboard scrolls it */}
       <section className={styles.body} tabIndex={0} aria-label={`Task ${now.task} in detail`}>
-        <Content yard={yard} now={now} onGoTo={onGoTo} />
+        <Content {...page} />
       </section>
     </section>
   );
 }
 
-function Content({ yard, now, onGoTo }: Omit<InspectorDrawerProps, 'onClose'>) {
+function Content({ now, ...page }: Omit<InspectorDrawerProps, 'onClose'>) {
   switch (now.kind) {
     case 'asking':
       return <p className={styles.note}>Asking the yard …</p>;
@@ -60,10 +66,9 @@ function Content({ yard, now, onGoTo }: Omit<InspectorDrawerProps, 'onClose'>) {
       return (
         <TaskPage
           key={`${now.detail.run} ${now.task}`}
-          yard={yard}
+          {...page}
           detail={now.detail}
           isPast={now.kind === 'past'}
-          onGoTo={onGoTo}
         />
       );
     default:

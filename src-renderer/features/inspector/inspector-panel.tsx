@@ -1,7 +1,7 @@
 import type { ActionBus } from '../../state/action-bus';
 import type { TaskInspection } from '../../state/task-inspection';
 import { useAction } from '../../state/use-action';
-import { useInspection } from '../../state/use-store';
+import { useInspection, useView } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import { InspectorDrawer } from './inspector-drawer';
@@ -22,6 +22,7 @@ export function InspectorPanel(props: InspectorPanelProps) {
 function Inspector(props: InspectorPanelProps & { readonly inspection: TaskInspection }) {
   const { yard, view, bus, inspection } = props;
   const now = useInspection(inspection, (newest) => newest);
+  const frozen = useView(view, (state) => state.frozen);
   function close(): void {
     view.setState({ selectedTask: null });
     inspection.look(null, yard.store.getState().run);
@@ -34,7 +35,9 @@ function Inspector(props: InspectorPanelProps & { readonly inspection: TaskInspe
       yard={yard}
       now={now}
       onClose={close}
+      frozen={frozen}
       onGoTo={(selectedTask) => view.setState({ selectedTask })}
+      onAct={() => inspection.again()}
     />
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { describeProblem } from '#contract/problem';
 import type { TaskId } from '#contract/task';
 import type { TaskDetail } from '#contract/task-detail';
+import { pressProps } from '../../components/press-props';
 import { resubmitText } from '../../components/resubmit-words';
 import { whyIntakeIsClosed } from '../../state/selectors';
 import { useYard } from '../../state/use-store';
@@ -15,6 +16,8 @@ export interface TaskButtonsProps {
   readonly detail: TaskDetail;
   readonly isPast: boolean;
   readonly onGoTo: (task: TaskId) => void;
+  /** Something was done to the task. */
+  readonly onAct: () => void;
 }
 
 /** What came of the last press. */
@@ -24,8 +27,11 @@ interface Said {
   readonly firstTask: TaskId | null;
 }
 
+const UNDER_WAY = 'The last press is still under way.';
+const CANCELLED: Said = { text: 'Cancelled.', isRefusal: false, firstTask: null };
+
 /** What can be done to one task. Retry and Duplicate make new tasks; this one stays as it is. */
-export function TaskButtons({ yard, detail, isPast, onGoTo }: TaskButtonsProps) {
+export function TaskButtons({ yard, detail, isPast, onGoTo, onAct }: TaskButtonsProps) {
   const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
   const intakeClosed = useYard(yard, whyIntakeIsClosed);
   const [said, setSaid] = useState<Said | null>(null);
@@ -38,7 +44,8 @@ export function TaskButtons({ yard, detail, isPast, onGoTo }: TaskButtonsProps) 
     setUnderWay(true);
     const reply = await yard.api.call({ command: 'cancel', run, target: { kind: 'task', task } });
     setUnderWay(false);
-    setSaid(reply.ok ? null : refusal(reply.problems.map(describeProblem)));
+    onAct();
+    setSaid(reply.ok ? CANCELLED : refusal(reply.problems.map(describeProblem)));
   }
 
   async function submitAgain(): Promise<void> {
@@ -80,15 +87,14 @@ export function TaskButtons({ yard, detail, isPast, onGoTo }: TaskButtonsProps) 
             key={label}
             size="compact-xs"
             variant="default"
-            disabled={why !== null || isUnderWay}
-            title={why ?? does}
-            onClick={() => void act()}
+            {...pressProps(why ?? (isUnderWay ? UNDER_WAY : null), () => void act(), does)}
           >
             {label}
           </Button>
         ))}
       </div>
-      {said !== null && (
+      {/* In another run its numbers would name other tasks. */}
+      {said !== null && !isPast && (
         <p
           className={styles.said}
           data-refusal={said.isRefusal || undefined}

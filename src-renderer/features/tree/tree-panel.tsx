@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/empty-state';
 import { Panel } from '../../components/panel';
 import { ProblemText } from '../../components/problem-text';
 import type { ActionBus } from '../../state/action-bus';
+import { isAfter } from '../../state/freeze';
 import { useCommand } from '../../state/use-command';
 import { useView, useYard } from '../../state/use-store';
 import { useTree } from '../../state/use-tree';
@@ -91,8 +92,7 @@ const RULE = 'A cancel reaches everything below; a child’s timeout never goes 
 /** A tree that was opened after the view had been frozen tells of a later moment. */
 function frozenText(tree: YardTree, frozen: FrozenMoment): string {
   const at = `Frozen at +${durationText(frozen.atMs)}`;
-  const isLate = tree.seq > frozen.seq && tree.atMs > frozen.atMs;
-  return `${isLate ? `${at}, read at +${durationText(tree.atMs)}` : at}: nothing can be cancelled here meanwhile.`;
+  return `${isAfter(frozen, tree.atMs) ? `${at}, read at +${durationText(tree.atMs)}` : at}: nothing can be cancelled here meanwhile.`;
 }
 
 interface TreeEmptyProps {

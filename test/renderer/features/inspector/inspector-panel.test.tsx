@@ -6,8 +6,10 @@ import type { TaskDetail } from '#contract/task-detail';
 import type { YardCommand } from '#contract/yard-api';
 import { InspectorPanel } from '../../../../src-renderer/features/inspector/inspector-panel';
 import { createActionBus } from '../../../../src-renderer/state/action-bus';
+import { freezeOrThaw } from '../../../../src-renderer/state/freeze';
+import { leavePastRuns } from '../../../../src-renderer/state/leave-past-runs';
 import { createViewStore } from '../../../../src-renderer/state/view-store';
-import { FakeYard, show, snapshot, view as yardView } from '../../fake-yard';
+import { counts, FakeYard, show, snapshot, view as yardView } from '../../fake-yard';
 import { attempt, detail, record } from '../../task-details';
 
 const SETTLED = detail({
@@ -58,6 +60,7 @@ function shown(
   const yard = fake.window();
   fake.send(snapshot());
   const view = createViewStore();
+  leavePastRuns(yard, view);
   const bus = createActionBus();
   show(
     <>
@@ -171,6 +174,38 @@ describe('the inspector', () => {
     await waitFor(() => expect(screen.getByTestId('why').textContent).toMatch(/^Failed/));
   });
 
+  it('says, while the view is frozen, that it tells of a later moment, and follows what is done there', async () => {
+    const { fake, yard, view, tell, user } = shown(QUEUED);
+    fake.send(snapshot({ atMs: 400, counts: counts({ accepted: 12, queued: 12 }) }));
+    act(() => freezeOrThaw(yard, view));
+    act(() => view.setState({ selectedTask: 12 }));
+    expect(
+      await screen.findByText('The view is frozen at +400 ms: this is how the task was at +1.00 s.'),
+    ).toBeDefined();
+    tell.now = detail({
+      ...{ atMs: 1_700, record: record({ phase: 'cancelled', settledAtMs: 1_600, reason: 'user' }) },
+      ending: { kind: 'cancelled', reason: 'user' },
+    });
+    await user.click(button('Cancel'));
+    expect(await screen.findByText('Cancelled.')).toBeDefined();
+    await waitFor(() => expect(screen.getByTestId('why').textContent).toMatch(/^Cancelled: on request/));
+    expect(screen.getByText(/this is how the task was at \+1\.70 s/)).toBeDefined();
+  });
+
+  it('says nothing of the kind where it stands as it was when the view was frozen', async () => {
+    const { fake, yard, view } = await inspecting(QUEUED);
+    fake.send(snapshot({ atMs: 1_000, counts: counts({ accepted: 12, queued: 12 }) }));
+    act(() => freezeOrThaw(yard, view));
+    expect(screen.queryByText(/^The view is frozen/)).toBe(null);
+  });
+
+  it('shows all of many attempts when asked, and the keyboard goes on in them', async () => {
+    const attempts = Array.from({ length: 60 }, (_, n) => attempt({ attempt: n + 1 }));
+    const { user } = await inspecting(detail({ record: record({ ...SETTLED.record, attempts }) }));
+    await user.click(button('Show 10 earlier attempts'));
+    expect(document.activeElement).toBe(screen.getByRole('table', { name: 'Attempts' }));
+  });
+
   it('shows output and error in full, to be copied, and the limits that are its own', async () => {
     const message = `first line\n${'long '.repeat(400)}`;
     const { user } = await inspecting(
@@ -211,7 +246,7 @@ describe('the inspector', () => {
 describe('what can be done to a task', () => {
   it('is to cancel it while it is pending', async () => {
     const { fake, user } = await inspecting(QUEUED);
-    expect(button('Retry').disabled).toBe(true);
+    expect(button('Retry').getAttribute('aria-disabled')).toBe('true');
     expect(button('Retry').title).toBe('It is still pending.');
     await user.click(button('Cancel'));
     expect(fake.asked('cancel')).toEqual([{ command: 'cancel', run: 1, target: { kind: 'task', task: 12 } }]);
@@ -250,7 +285,7 @@ describe('what can be done to a task', () => {
     const { fake } = await inspecting(told);
     if (what === 'the yard takes nothing') fake.send(snapshot({ view: yardView({ phase: 'stopped' }) }));
     for (const name of ['Retry', 'Duplicate']) {
-      expect(button(name).disabled).toBe(true);
+      expect(button(name).getAttribute('aria-disabled')).toBe('true');
       expect(button(name).title).toBe(why);
     }
   });
@@ -262,6 +297,28 @@ describe('what can be done to a task', () => {
     expect((await screen.findByRole('alert')).textContent).toBe(
       'target.task: expected a pending task, got 12, which is settled',
     );
+  });
+});
+
+describe('what was done to a task', () => {
+  it('leads to no task of another run', async () => {
+    const { fake, user } = await inspecting(SETTLED);
+    await user.click(button('Retry'));
+    expect(await screen.findByRole('button', { name: 'Go to #57' })).toBeDefined();
+    fake.send(snapshot({ run: 2 }));
+    expect(screen.getByText(/^This task belongs to an earlier run/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Go to #57' })).toBe(null);
+  });
+
+  it('leaves the focus at its button, though that can do nothing while it is under way', async () => {
+    const { fake, user } = await inspecting(QUEUED);
+    const { call } = fake.api;
+    fake.api.call = ((command: YardCommand) =>
+      command.command === 'cancel' ? new Promise(() => {}) : call(command as never)) as typeof call;
+    await user.click(button('Cancel'));
+    expect(button('Cancel').getAttribute('aria-disabled')).toBe('true');
+    expect(button('Cancel').title).toBe('The last press is still under way.');
+    expect(document.activeElement).toBe(button('Cancel'));
   });
 });
 
