@@ -40,7 +40,6 @@ export interface ResultsPager {
    * happened meanwhile is made good when it goes on.
    */
   stand(stands: boolean): void;
-  close(): void;
 }
 
 export interface PagerNeeds {
@@ -65,13 +64,11 @@ export function createResultsPager(needs: PagerNeeds, first: ResultsQuestion): R
   let underWay = false;
   let wanted = false;
   let standing = false;
-  let closed = false;
   let resting: (() => void) | null = null;
   /** The last {@link asked} that has been answered: a request for the same again is a mere refresh. */
   let answered = -1;
 
   function request(): void {
-    if (closed) return;
     if (underWay) {
       wanted = true;
       return;
@@ -85,7 +82,6 @@ export function createResultsPager(needs: PagerNeeds, first: ResultsQuestion): R
     const query: ResultsQuery = { ...question, offset: from, limit: PAGE_ROWS };
     void needs.api.call({ command: 'results', query }).then((reply) => {
       underWay = false;
-      if (closed) return;
       rest();
       if (ticket !== asked) {
         request();
@@ -137,10 +133,6 @@ export function createResultsPager(needs: PagerNeeds, first: ResultsQuestion): R
     stand(stands) {
       standing = stands;
       if (!stands && wanted && resting === null && !underWay) request();
-    },
-    close() {
-      closed = true;
-      resting?.();
     },
   };
 }

@@ -16,7 +16,8 @@ export interface TreePoller {
   readonly store: StoreApi<TreeAnswer>;
   /** Something may have changed: asked again, not too often. */
   refresh(): void;
-  close(): void;
+  /** What is known will not do: the next is welcome, whatever stands still. */
+  outdate(): void;
 }
 
 export interface TreePollerNeeds {
@@ -24,19 +25,22 @@ export interface TreePollerNeeds {
   /** Run once after `delayMs` milliseconds. Returns its own undo. */
   readonly after: (delayMs: number, run: () => void) => () => void;
   /** Whether a newer tree may take the place of the one that is known. */
-  readonly isWelcome: (known: YardTree | null) => boolean;
+  readonly isLive: () => boolean;
 }
 
 /** The cancellation tree, kept fresh while somebody says that the yard moves. One request is under way at a time. */
-export function createTreePoller({ api, after, isWelcome }: TreePollerNeeds): TreePoller {
+export function createTreePoller({ api, after, isLive }: TreePollerNeeds): TreePoller {
   const store = createStore<TreeAnswer>(() => ({ tree: null, problems: [] }));
   let underWay = false;
   let wanted = false;
-  let closed = false;
+  /** What is known will do while the view stands. */
+  let isKnown = false;
   let resting: (() => void) | null = null;
 
+  const isWelcome = () => isLive() || !isKnown;
+
   function request(): void {
-    if (!isWelcome(store.getState().tree)) return;
+    if (!isWelcome()) return;
     wanted = false;
     underWay = true;
     resting = after(TREE_REFRESH_MS, () => {
@@ -45,7 +49,8 @@ export function createTreePoller({ api, after, isWelcome }: TreePollerNeeds): Tr
     });
     void api.call({ command: 'tree' }).then((reply) => {
       underWay = false;
-      if (closed || !isWelcome(store.getState().tree)) return;
+      if (!isWelcome()) return;
+      if (reply.ok) isKnown = true;
       store.setState(reply.ok ? { tree: reply.value, problems: [] } : { problems: reply.problems });
       if (wanted && resting === null) request();
     });
@@ -54,13 +59,11 @@ export function createTreePoller({ api, after, isWelcome }: TreePollerNeeds): Tr
   return {
     store,
     refresh() {
-      if (closed) return;
       if (underWay || resting !== null) wanted = true;
       else request();
     },
-    close() {
-      closed = true;
-      resting?.();
+    outdate() {
+      isKnown = false;
     },
   };
 }

@@ -1,42 +1,47 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { YardTree } from '#contract/yard-tree';
+import { outdateUnseen } from './outdate-unseen';
 import { createTreePoller, type TreeAnswer, type TreePoller } from './tree-poller';
 import type { ViewStore } from './view-store';
 import type { Yard } from './yard-store';
 
-/** A window's poller outlives what shows it: a frozen tree that is shown again is the same. */
-const pollers = new WeakMap<ViewStore, TreePoller>();
+interface KeptTree {
+  readonly poller: TreePoller;
+  /** Somebody looks at it from now on. Returns its own undo. */
+  readonly show: () => () => void;
+}
+
+/** A window's tree outlives what shows it: a frozen one that is shown again is the same. */
+const trees = new WeakMap<ViewStore, KeptTree>();
 
 /**
  * The cancellation tree, asked for again as the yard moves while the component is there. While the view is frozen
- * it stands; where none of this run is known yet it is asked for once.
+ * it stands; where nobody looked when it was frozen it is asked for once.
  */
 export function useTree(yard: Yard, view: ViewStore): TreeAnswer {
-  const poller = pollerOf(yard, view);
+  const { poller, show } = treeOf(yard, view);
   useEffect(() => {
     const refresh = () => {
       if (yard.store.getState().run > 0) poller.refresh();
     };
-    const unsubscribers = [yard.store.subscribe(refresh), view.subscribe(refresh)];
+    const undo = [show(), yard.store.subscribe(refresh), view.subscribe(refresh)];
     refresh();
     return () => {
-      for (const unsubscribe of unsubscribers) unsubscribe();
+      for (const one of undo) one();
     };
-  }, [yard, view, poller]);
+  }, [yard, view, poller, show]);
   return useStore(poller.store);
 }
 
-function pollerOf(yard: Yard, view: ViewStore): TreePoller {
-  const known = pollers.get(view);
+function treeOf(yard: Yard, view: ViewStore): KeptTree {
+  const known = trees.get(view);
   if (known !== undefined) return known;
   const after = (delayMs: number, run: () => void) => {
     const timer = setTimeout(run, delayMs);
     return () => clearTimeout(timer);
   };
-  const isWelcome = (tree: YardTree | null) =>
-    view.getState().frozen === null || tree?.run !== yard.store.getState().run;
-  const created = createTreePoller({ api: yard.api, after, isWelcome });
-  pollers.set(view, created);
+  const poller = createTreePoller({ api: yard.api, after, isLive: () => view.getState().frozen === null });
+  const created = { poller, show: outdateUnseen(yard, view, poller.outdate) };
+  trees.set(view, created);
   return created;
 }

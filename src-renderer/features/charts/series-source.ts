@@ -20,7 +20,7 @@ export interface SeriesAnswer {
   readonly problems: readonly Problem[];
 }
 
-export const NO_ANSWER: SeriesAnswer = { series: null, standing: 'live', isLate: false, problems: [] };
+const NO_ANSWER: SeriesAnswer = { series: null, standing: 'live', isLate: false, problems: [] };
 
 export interface SeriesSource {
   readonly answer: Cell<SeriesAnswer>;
@@ -28,7 +28,8 @@ export interface SeriesSource {
   refresh(): void;
   /** Another span: asked at once. */
   choose(span: SeriesSpan): void;
-  close(): void;
+  /** What is known will not do: the next is welcome, whatever stands still. */
+  outdate(): void;
 }
 
 export interface SeriesNeeds {
@@ -49,10 +50,12 @@ export function createSeriesSource(
   let span = firstSpan;
   let underWay = false;
   let wanted = false;
-  let closed = false;
   let resting: (() => void) | null = null;
 
-  const isWelcome = () => !closed && (isLive() || answer.get().series?.span !== span);
+  /** What is known will do while the view stands. */
+  let isKnown = false;
+
+  const isWelcome = () => isLive() || !isKnown;
 
   /** A picture of long intervals changes no sooner than half of one has passed. */
   function pauseMs(): number {
@@ -78,8 +81,10 @@ export function createSeriesSource(
       underWay = false;
       if (asked !== span) return ask();
       if (isWelcome()) {
-        if (reply.ok) answer.set(answerOf(reply.value));
-        else answer.set({ ...answer.get(), problems: reply.problems });
+        if (reply.ok) {
+          isKnown = true;
+          answer.set(answerOf(reply.value));
+        } else answer.set({ ...answer.get(), problems: reply.problems });
       }
       if (wanted && resting === null) ask();
     });
@@ -94,12 +99,12 @@ export function createSeriesSource(
     choose(next) {
       if (next === span) return;
       span = next;
+      isKnown = false;
       // An answer to the old question is dropped, and the new one asked then.
       if (!underWay) ask();
     },
-    close() {
-      closed = true;
-      resting?.();
+    outdate() {
+      isKnown = false;
     },
   };
 }

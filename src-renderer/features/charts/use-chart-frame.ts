@@ -1,15 +1,16 @@
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { describeProblem } from '#contract/problem';
 import type { SeriesSpan } from '#contract/series';
+import { outdateUnseen } from '../../state/outdate-unseen';
 import { isBusy } from '../../state/selectors';
 import { useView, useYard } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
 import type { Yard, YardState } from '../../state/yard-store';
-import { createCell, useCell } from './cell';
+import { useCell } from './cell';
 import type { ChartFrame, Standing } from './chart-spec';
 import { cutSeries } from './cut-series';
 import { useSelectedSpan } from './selected-span';
-import { createSeriesSource, NO_ANSWER, type SeriesAnswer, type SeriesSource } from './series-source';
+import { createSeriesSource, type SeriesSource } from './series-source';
 
 /** What the charts have to show. */
 export type ChartsState =
@@ -18,12 +19,12 @@ export type ChartsState =
   | { readonly kind: 'unreadable'; readonly why: string }
   | { readonly kind: 'shown'; readonly frame: ChartFrame };
 
-const UNANSWERED = createCell<SeriesAnswer>(NO_ANSWER);
-
 /** The charts' frame, kept fresh while the yard moves; it stands still while the view is frozen. */
 export function useChartFrame(yard: Yard, view: ViewStore, chosen: SeriesSpan): ChartsState {
   const source = useSeriesSource(yard, view, chosen);
-  const { series: newest, standing, isLate, problems } = useCell(source?.answer ?? UNANSWERED);
+  const { series: known, standing, isLate, problems } = useCell(source.answer);
+  const run = useYard(yard, (state) => state.run);
+  const newest = known?.run === run ? known : null;
   const frozen = useView(view, (state) => state.frozen);
   const isEmptyNow = useYard(yard, ({ counts }) => counts.accepted + counts.rejected === 0);
   const series = useMemo(
@@ -51,36 +52,52 @@ function standingOf(state: YardState): Standing {
   return isBusy(state) ? 'live' : 'idle';
 }
 
-function useSeriesSource(yard: Yard, view: ViewStore, chosen: SeriesSpan): SeriesSource | null {
-  const [source, setSource] = useState<SeriesSource | null>(null);
-  const firstSpan = useEffectEvent(() => chosen);
+interface KeptSeries {
+  readonly source: SeriesSource;
+  /** Somebody looks at it from now on. Returns its own undo. */
+  readonly show: () => () => void;
+}
+
+/** A window's series outlives what shows it: frozen charts, and those of a lost yard, are the same when shown again. */
+const kept = new WeakMap<ViewStore, KeptSeries>();
+
+function useSeriesSource(yard: Yard, view: ViewStore, chosen: SeriesSpan): SeriesSource {
+  const { source, show } = seriesOf(yard, view, chosen);
   useEffect(() => {
-    const created = createSeriesSource(
-      {
-        api: yard.api,
-        after: (delayMs, run) => {
-          const timer = setTimeout(run, delayMs);
-          return () => clearTimeout(timer);
-        },
-        standing: () => standingOf(yard.store.getState()),
-        isLive: () => view.getState().frozen === null,
-      },
-      firstSpan(),
-    );
-    const onYard = yard.store.subscribe((state, before) => {
-      if (state.version !== before.version) created.refresh();
-    });
-    const onView = view.subscribe((state, before) => {
-      if (state.frozen !== before.frozen) created.refresh();
-    });
-    created.refresh();
-    setSource(created);
+    const undo = [
+      show(),
+      yard.store.subscribe((state, before) => {
+        if (state.version !== before.version) source.refresh();
+      }),
+      view.subscribe((state, before) => {
+        if (state.frozen !== before.frozen) source.refresh();
+      }),
+    ];
+    source.refresh();
     return () => {
-      onYard();
-      onView();
-      created.close();
+      for (const one of undo) one();
     };
-  }, [yard, view]);
-  useEffect(() => source?.choose(chosen), [source, chosen]);
+  }, [yard, view, source, show]);
+  useEffect(() => source.choose(chosen), [source, chosen]);
   return source;
+}
+
+function seriesOf(yard: Yard, view: ViewStore, firstSpan: SeriesSpan): KeptSeries {
+  const known = kept.get(view);
+  if (known !== undefined) return known;
+  const source = createSeriesSource(
+    {
+      api: yard.api,
+      after: (delayMs, run) => {
+        const timer = setTimeout(run, delayMs);
+        return () => clearTimeout(timer);
+      },
+      standing: () => standingOf(yard.store.getState()),
+      isLive: () => view.getState().frozen === null,
+    },
+    firstSpan,
+  );
+  const created = { source, show: outdateUnseen(yard, view, source.outdate) };
+  kept.set(view, created);
+  return created;
 }

@@ -27,6 +27,8 @@ const CALM_STEP_MS = 1_000;
 /** A frozen lane shows what was on it, and a cancel would reach what is on it now. */
 const FROZEN = 'The view is frozen: let it go on, so that you see what you cancel.';
 
+const OFFLINE = 'No connection to the yard.';
+
 export interface TreePanelProps {
   readonly yard: Yard;
   readonly view: ViewStore;
@@ -40,9 +42,11 @@ export function TreePanel({ yard, view, bus }: TreePanelProps) {
   const { refused, send } = useCommand(yard);
   const frozen = useView(view, (state) => state.frozen);
   const run = useYard(yard, (state) => state.run);
+  const isConnected = useYard(yard, ({ connection }) => connection.kind === 'open');
   const liveMs = useYardNow(yard, useReducedMotion() ? CALM_STEP_MS : STEP_MS);
   const current = tree !== null && tree.run === run ? tree : null;
   const isThere = current !== null && current.phase !== 'stopped';
+  const whyNoCancel = frozen !== null ? FROZEN : isConnected ? null : OFFLINE;
   const [problem] = problems;
 
   function cancel(target: CancelPlace): void {
@@ -51,7 +55,7 @@ export function TreePanel({ yard, view, bus }: TreePanelProps) {
 
   function ask({ node }: TreeRow): void {
     const target = targetOf(node);
-    if (target === null || frozen !== null || reachOf(node) === 0) return;
+    if (target === null || whyNoCancel !== null || reachOf(node) === 0) return;
     if (target.kind === 'task') cancel(target);
     else setAsking(target);
   }
@@ -75,7 +79,7 @@ export function TreePanel({ yard, view, bus }: TreePanelProps) {
             bus={bus}
             tree={current}
             nowMs={Math.max(current.atMs, frozen?.atMs ?? liveMs)}
-            whyNoCancel={frozen === null ? null : FROZEN}
+            whyNoCancel={whyNoCancel}
             onCancel={ask}
           />
           <CancelDialog place={asking} tree={current} onClose={() => setAsking(null)} onCancel={cancel} />

@@ -37,8 +37,9 @@ async function shown(reply: Reply<YardTree> = { ok: true, value: TREE }, look = 
   const { unmount } = show(panel);
   await act(async () => {});
   /** Another tab is shown for a while. */
-  async function leaveAndComeBack() {
+  async function leaveAndComeBack(meanwhile: () => void = () => {}) {
     unmount();
+    meanwhile();
     show(panel);
     await act(async () => {});
   }
@@ -85,6 +86,22 @@ describe('the cancellation tree', () => {
     expect(fake.asked('tree')).toHaveLength(asked);
     expect(item(/Attempt 2/).textContent).toContain('1.00 s');
     expect(screen.getByText(/^Frozen at \+2\.00 s: nothing can be cancelled here/)).toBeDefined();
+  });
+
+  it('says that it was read later where nobody looked at it when the view was frozen', async () => {
+    const { look, answer, leaveAndComeBack } = await shown();
+    answer.tree = { ok: true, value: { ...TREE, seq: 60, atMs: 9_000 } };
+    await leaveAndComeBack(() => look.setState({ frozen: { seq: 30, atMs: 6_000 } }));
+    // Not so soon after the last question.
+    await waitFor(() => expect(screen.getByText(/^Frozen at \+6\.00 s, read at \+9\.00 s/)).toBeDefined());
+  });
+
+  it('cancels nothing while the connection is lost: its buttons say so', async () => {
+    const { fake } = await shown();
+    fake.become({ kind: 'lost', tries: 1 });
+    expect(cancelOf(/Task 7/).title).toBe('No connection to the yard.');
+    fireEvent.click(cancelOf(/Task 7/));
+    expect(fake.asked('cancel')).toEqual([]);
   });
 
   it('says when it was read where the view was frozen before', async () => {

@@ -11,14 +11,14 @@ const treeAt = (atMs: number): YardTree => ({
 });
 
 /** A yard that answers when it is told to, and a clock that is moved by hand. */
-function polled(isWelcome: (known: YardTree | null) => boolean = () => true) {
+function polled(isLive: () => boolean = () => true) {
   const asked: ((reply: Reply<YardTree>) => void)[] = [];
   const call = () => new Promise((resolve) => asked.push(resolve as (reply: Reply<YardTree>) => void));
   let nowMs = 0;
   let timers: { readonly atMs: number; readonly run: () => void }[] = [];
   const poller = createTreePoller({
     api: { call, listen: () => () => {} } as unknown as YardApi,
-    isWelcome,
+    isLive,
     after(delayMs, run) {
       const timer = { atMs: nowMs + delayMs, run };
       timers.push(timer);
@@ -81,7 +81,7 @@ describe('the poller of the tree', () => {
 
   it('takes no answer that comes when the tree is to stand, and asks no more; a first one is taken', async () => {
     let stands = false;
-    const { poller, asked, answer, pass } = polled((known) => !stands || known === null);
+    const { poller, asked, answer, pass } = polled(() => !stands);
     poller.refresh();
     stands = true;
     await answer({ ok: true, value: treeAt(1) });
@@ -95,17 +95,12 @@ describe('the poller of the tree', () => {
     pass(TREE_REFRESH_MS);
     expect(poller.store.getState().tree?.atMs).toBe(1);
     expect(asked).toHaveLength(2);
-  });
-
-  it('asks nothing and takes no answer once it is closed', async () => {
-    const { poller, asked, answer, pass } = polled();
+    poller.outdate();
     poller.refresh();
-    poller.refresh();
-    poller.close();
-    await answer({ ok: true, value: treeAt(1) });
+    await answer({ ok: true, value: treeAt(3) });
+    expect(poller.store.getState().tree?.atMs).toBe(3);
     pass(TREE_REFRESH_MS);
     poller.refresh();
-    expect(asked).toHaveLength(1);
-    expect(poller.store.getState().tree).toBeNull();
+    expect(asked).toHaveLength(3);
   });
 });

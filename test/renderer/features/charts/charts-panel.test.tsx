@@ -70,11 +70,13 @@ function scene({ shown = series(BUSY, { marks: MARKS }), accepted = 9, inspect }
   fake.send(snapshot({ counts: counts({ accepted, queued: accepted }) }));
   const view = createViewStore();
   const panel = <ChartsPanel yard={yard} view={view} />;
-  const { container, unmount } = show(panel);
+  const first = show(panel);
+  const { container } = first;
+  let { unmount } = first;
   /** Another tab is shown meanwhile. */
   function leaveAndComeBack() {
     unmount();
-    show(panel);
+    unmount = show(panel).unmount;
   }
   return { fake, yard, view, answer, container, leaveAndComeBack, user: userEvent.setup() };
 }
@@ -146,6 +148,22 @@ describe('the charts', () => {
     expect(await screen.findByRole('table')).toBeDefined();
     expect(screen.getByRole('button', { name: 'Last minute' }).getAttribute('aria-pressed')).toBe('true');
     expect(fake.asked('series').at(-1)?.span).toBe('minute');
+  });
+
+  it('are known still when they are left and shown again without a connection, or frozen', async () => {
+    const { fake, view, answer, leaveAndComeBack } = scene();
+    await chart('Retries');
+    act(() => view.setState({ frozen: { seq: 1, atMs: 1_000 } }));
+    answer.series = series([...BUSY, point({ attempts: 5, retries: 5 })]);
+    leaveAndComeBack();
+    expect(await chart('Retries', 'whole run: retries 2,')).toBeDefined();
+    act(() => view.setState({ frozen: null }));
+    expect(await chart('Retries', 'whole run: retries 7,')).toBeDefined();
+    const problems = [{ field: 'connection', expected: 'an open connection to the yard', got: 'none' }];
+    fake.reply = () => ({ ok: false, problems });
+    fake.become({ kind: 'lost', tries: 1 });
+    leaveAndComeBack();
+    expect(await chart('Retries', 'whole run: retries 7,')).toBeDefined();
   });
 
   it('of a view that was frozen before anything had run are empty, whatever has come since', async () => {

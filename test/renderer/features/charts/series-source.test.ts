@@ -121,6 +121,21 @@ describe('the source of the charts', () => {
     expect(source.answer.get()).toMatchObject({ isLate: true, series: { atMs: 7 } });
   });
 
+  it('asks once more while the view is frozen where what it knows will not do', async () => {
+    const { clock, asked, view, source, answer } = rig();
+    source.refresh();
+    await answer(1);
+    clock.advanceTo(1_000);
+    view.live = false;
+    source.outdate();
+    source.refresh();
+    await answer(7);
+    clock.advanceTo(2_000);
+    source.refresh();
+    expect(asked).toHaveLength(2);
+    expect(source.answer.get()).toMatchObject({ isLate: true, series: { atMs: 7 } });
+  });
+
   it('keeps what it has where a question fails, and says why', async () => {
     const { clock, source, answer, reply } = rig();
     source.refresh();
@@ -130,17 +145,6 @@ describe('the source of the charts', () => {
     const problem = { field: 'command', expected: 'a yard', got: 'none' };
     await reply({ ok: false, problems: [problem] });
     expect(source.answer.get()).toMatchObject({ problems: [problem], series: { atMs: 1 } });
-  });
-
-  it('asks nothing more once it is closed', async () => {
-    const { clock, asked, source, answer } = rig();
-    source.refresh();
-    source.refresh();
-    source.close();
-    await answer(1);
-    clock.advanceTo(5_000);
-    expect(asked).toEqual(['0: run']);
-    expect(source.answer.get().series).toBeNull();
   });
 });
 
