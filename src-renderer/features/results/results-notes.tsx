@@ -37,7 +37,7 @@ function frozenText(frozenAtMs: number, readAtMs: number): string {
   const at = `Frozen at +${durationText(frozenAtMs)}`;
   if (readAtMs > frozenAtMs)
     return `${at}, but these rows were read after that: at +${durationText(readAtMs)}.`;
-  return `${at}: these rows stand as they were. Rows that you scroll to or ask for are read as they are by then.`;
+  return `${at}: these rows stand as they were; others are read as they are by then.`;
 }
 
 /** How many tasks match, as the panel's head shows it. */
