@@ -6,7 +6,7 @@ import { type ChartSpec, type ChartTone, type Layer, SPAN_WORDS } from './chart-
 export const P99_LEAST_SAMPLE = 100;
 
 /** From intended arrival to the task's end: what whoever submitted it waits for. */
-export const RESPONSE_CHART = percentileChart('response', 'Response time', 'from intended arrival', 'ink');
+export const RESPONSE_CHART = percentileChart('response', 'Response time', 'since it was due', 'ink');
 
 /** From an attempt's start to its verdict: what the work itself takes. */
 export const SERVICE_CHART = percentileChart('service', 'Service time', 'start to verdict', 'running');
