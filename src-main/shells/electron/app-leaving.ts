@@ -16,9 +16,9 @@ export interface AppLeavingNeeds {
   readonly log: AppLog;
   /** Asks people what to do with running work. The signal takes the question back. */
   ask(signal: AbortSignal): Promise<QuitChoice>;
-  /** Nothing holds the app any more: quit it. Called once. */
+  /** Nothing holds the app any more: quit it. Called once, and never while somebody asks whether it may go. */
   quit(): void;
-  /** Leave this very moment. */
+  /** Leave this very moment. The books of the yard are closed by then. */
   exit(): void;
 }
 
@@ -40,6 +40,7 @@ type State =
 export class AppLeaving {
   readonly #needs: AppLeavingNeeds;
   #state: State = { kind: 'staying' };
+  #isInterrupted = false;
   #cancelTimer: CancelTimer | null = null;
 
   constructor(needs: AppLeavingNeeds) {
@@ -68,7 +69,7 @@ export class AppLeaving {
         this.#cancel('quit');
         break;
       case 'cancelling':
-        this.#leaveBehind();
+        this.#giveUp();
         break;
       case 'free':
         break;
@@ -78,8 +79,13 @@ export class AppLeaving {
     return this.#state.kind === 'free';
   }
 
-  /** Ctrl+C or another signal asks this process to end; the second one ends it. */
+  /** Ctrl+C or another signal asks this process to end; the second one ends it, whatever people have asked for. */
   interrupt(): void {
+    if (this.#isInterrupted) {
+      this.#exit();
+      return;
+    }
+    this.#isInterrupted = true;
     switch (this.#state.kind) {
       case 'asking':
       case 'staying':
@@ -88,10 +94,12 @@ export class AppLeaving {
         else this.#quit('interrupt');
         return;
       case 'finishing':
+        // Whoever sends a signal does not wait as long as people who watch.
+        this.#limit(INTERRUPT_GRACE_MS, () => this.#cancel('interrupt'));
+        return;
       case 'cancelling':
       case 'free':
-        this.#needs.log.warn('interrupted again: leaving at once');
-        this.#needs.exit();
+        // It goes as soon as it would after a signal.
         return;
       default:
         this.#state satisfies never;
@@ -148,7 +156,10 @@ export class AppLeaving {
   #cancel(by: ShutdownBy): void {
     this.#state = { kind: 'cancelling' };
     this.#quitOnce(this.#needs.yard.drain('cancel-now', null, by));
-    this.#limit(CANCEL_LIMIT_MS, () => this.#leaveBehind());
+    this.#limit(CANCEL_LIMIT_MS, () => {
+      this.#giveUp();
+      this.#needs.quit();
+    });
   }
 
   /** Ends the log of a yard that has nothing to lose, and waits for nobody. */
@@ -162,11 +173,23 @@ export class AppLeaving {
     this.#needs.quit();
   }
 
-  #leaveBehind(): void {
+  /** Waits no more for what does not stop. */
+  #giveUp(): void {
     const lanes = this.#needs.yard.hangingLanes();
     this.#needs.log.warn(`leaving work behind that does not stop, on lanes ${lanes.join(', ')}`);
     this.#free();
-    this.#needs.quit();
+  }
+
+  #exit(): void {
+    const { yard, log, exit } = this.#needs;
+    log.warn('interrupted again: leaving at once');
+    try {
+      // Whatever was accepted is settled when this returns.
+      void yard.drain('cancel-now', null, 'interrupt');
+    } catch (error) {
+      log.error('the yard could not be ended', error);
+    }
+    exit();
   }
 
   #quitOnce(stopped: Promise<void>): void {

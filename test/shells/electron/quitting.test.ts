@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { zeroCounts } from '#contract/counts';
 import { CANCEL_LIMIT_MS } from '../../../src-main/shells/electron/app-leaving';
 import { describeWork } from '../../../src-main/shells/electron/quit-question';
+import type { FakeElectron } from './fake-electron';
 import { LONG_WORK, startedApp } from './started-app';
 
 /** The app with three tasks that run five seconds each, and thirteen that wait. */
@@ -104,11 +105,23 @@ describe('work that does not stop', () => {
     expect(log.lines).toContain('warn leaving work behind that does not stop, on lanes 1, 2, 3');
   });
 
-  it('is left behind at once when people ask again', async () => {
-    const { window, electron } = await hangingApp();
-    electron.quit();
-    expect(window.destroyed).toBe(true);
-  });
+  it.each([
+    ['quits', (electron: FakeElectron) => electron.quit()],
+    ['closes the window', (electron: FakeElectron) => electron.window.close()],
+  ])(
+    'is left behind at once when somebody %s again, which is not begun anew in the middle',
+    async (_way, ask) => {
+      const { window, electron, journal } = await hangingApp();
+      const asked: string[] = [];
+      electron.app.on('before-quit', () => asked.push('before-quit'));
+      journal.length = 0;
+      ask(electron);
+      expect(window.destroyed).toBe(true);
+      expect(journal.filter((line) => line === 'closed')).toHaveLength(1);
+      expect(journal.filter((line) => line === 'quit')).toHaveLength(1);
+      expect(asked).toHaveLength(1);
+    },
+  );
 });
 
 describe('a yard that is shutting down already', () => {

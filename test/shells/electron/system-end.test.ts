@@ -98,12 +98,71 @@ describe('a signal', () => {
     expect(app.keptWindow().bounds.width).toBe(1111);
   });
 
-  it('ends an app that is letting work end because people wanted it to', async () => {
+  it('bounds what people let end as long as it takes, and settles all of it', async () => {
     const app = await busyApp();
     app.window.close();
     await app.electron.question.press('Finish running, then quit');
     app.interrupt();
+    expect(app.yard.scheduler.phase).toBe('draining');
+    await app.pass(INTERRUPT_GRACE_MS - 100);
+    expect(app.window.destroyed).toBe(false);
+    await app.pass(200);
+    expect(app.window.destroyed).toBe(true);
+    expect(app.journal).not.toContain('exit 1');
+    expect(app.yard.scheduler.counts).toMatchObject({ accepted: 16, cancelled: 16 });
+  });
+
+  it('lets end within that moment what people let end', async () => {
+    const app = await busyApp();
+    app.window.close();
+    await app.electron.question.press('Finish running, then quit');
+    await app.pass(4_000);
+    app.interrupt();
+    await app.pass(1_100);
+    expect(app.window.destroyed).toBe(true);
+    expect(app.yard.scheduler.counts).toMatchObject({ succeeded: 3, cancelled: 13 });
+  });
+
+  it('ends at once, when it comes a second time, what people let end', async () => {
+    const app = await busyApp();
+    app.window.close();
+    await app.electron.question.press('Finish running, then quit');
+    app.interrupt();
+    app.interrupt();
     expect(app.journal.at(-1)).toBe('exit 1');
+  });
+
+  it('changes nothing where work has been cancelled already, and ends that, too, when it comes again', async () => {
+    const app = await startedApp();
+    await app.submit({ ...LONG_WORK, ignoresCancel: true });
+    await app.pass(500);
+    app.electron.window.close();
+    await app.electron.question.press('Cancel and quit');
+    app.journal.length = 0;
+    app.interrupt();
+    expect(app.journal).toEqual([]);
+    app.interrupt();
+    expect(app.journal).toEqual(['exit 1']);
+  });
+
+  it('leaves no task without its end, however often it comes', async () => {
+    const app = await busyApp();
+    app.interrupt();
+    app.interrupt();
+    expect(app.journal).toEqual(['exit 1']);
+    expect(app.yard.scheduler.counts).toMatchObject({ accepted: 16, cancelled: 16 });
+    expect(app.yard.feed.state().shutdownBy).toBe('interrupt');
+  });
+
+  it('ends the app even where the yard cannot be ended', async () => {
+    const app = await busyApp();
+    app.interrupt();
+    app.yard.drain = () => {
+      throw new Error('stuck');
+    };
+    app.interrupt();
+    expect(app.journal).toEqual(['exit 1']);
+    expect(app.log.lines.at(-1)).toBe('error the yard could not be ended Error: stuck');
   });
 
   it('bounds a shutdown that is under way, without asking the yard twice', async () => {

@@ -34,7 +34,8 @@ export class AppEnding {
     if (this.isLeaving) return;
     const event = cancelableEvent({});
     this.#needs.emit('before-quit', event);
-    if (event.defaultPrevented) return;
+    // A listener that quits in the middle of it begins it anew, as in Electron, and may have gone through with it.
+    if (event.defaultPrevented || this.#state === 'gone') return;
     this.#state = 'quitting';
     const windows = this.#needs.windows();
     if (windows.length === 0) this.#willQuit();
