@@ -66,8 +66,13 @@ function runApp(binary: string, root: string, host: OpenHost): Promise<ElectronA
     hasSettled = true;
     process.stderr.write(complaints);
   }, SETTLED_MS);
-  // The terminal sends Ctrl+C to the app as well, which then ends by its own way; this process waits for it.
-  const undo = host.onInterrupt(() => {});
+  let isInterrupted = false;
+  // Who ends this process means the app, which ends in its own way while this one waits for it. Ctrl+C reaches it
+  // from the terminal, too: it takes both for one.
+  const undo = host.onInterrupt((signal) => {
+    isInterrupted = true;
+    child.kill(signal);
+  });
 
   return new Promise((resolve) => {
     const end = (attempt: ElectronAttempt) => {
@@ -77,7 +82,7 @@ function runApp(binary: string, root: string, host: OpenHost): Promise<ElectronA
     };
     child.on('error', (error) => end(no(error.message)));
     child.on('close', (code, signal) => {
-      if (code === 0 || hasSettled) return end({ ran: true, exitCode: code ?? 1 });
+      if (code === 0 || hasSettled || isInterrupted) return end({ ran: true, exitCode: code ?? 1 });
       const last = complaints.trim().split('\n').at(-1) ?? '';
       return end(
         no(`it ended at once with ${signal ?? `exit code ${code}`}${last === '' ? '' : ` (${last})`}`),

@@ -9,13 +9,14 @@ export interface OpenHost {
   print(line: string): void;
   /** One line on standard error. */
   printError(line: string): void;
-  /** Calls whenever somebody asks this program to end. Returns its own undo. */
-  onInterrupt(listener: () => void): () => void;
+  /** Calls with the signal whenever one asks this program to end. Returns its own undo. */
+  onInterrupt(listener: (signal: NodeJS.Signals) => void): () => void;
   /** Leaves at once, whatever is under way. */
   exit(code: number): void;
 }
 
 const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 export function processHost(): OpenHost {
   // A terminal that has gone away is no reason to drop work that runs.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});

@@ -113,6 +113,24 @@ describe.skipIf(process.platform === 'win32')('a try at Electron', () => {
     });
   });
 
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'hands %s on to the app, and takes its end for no failure however soon it comes',
+    async (signal) => {
+      let interrupt: (signal: NodeJS.Signals) => void = () => {};
+      const told = host({
+        onInterrupt: (listener) => {
+          interrupt = listener;
+          return () => {};
+        },
+      });
+      const root = project({ ...PACKAGE, ...LOADED, ...binary('exec tail -f /dev/null') });
+      const attempt = tryElectron(root, told);
+      interrupt(signal);
+      expect(await attempt).toEqual({ ran: true, exitCode: 1 });
+      expect(told.lines).toEqual([]);
+    },
+  );
+
   it('says so where the binary cannot be started', async () => {
     const root = project({ ...PACKAGE, ...LOADED, ...binary('exit 0') });
     chmodSync(join(root, 'node_modules/electron/dist/electron'), 0o644);
