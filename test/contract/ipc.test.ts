@@ -4,13 +4,15 @@ import { makeIpcYardApi } from '../../src-preload/ipc-yard-api';
 import { FakeIpc } from '../support/fake-ipc';
 import { describeYardApi } from './yard-api-contract';
 
+const SILENCE = { info: () => {}, warn: () => {}, error: () => {} };
+
 describeYardApi('IPC', async (yard) => {
   const undo: (() => void)[] = [];
   return {
     connect: async () => {
       const ipc = new FakeIpc();
-      const door = new IpcDoor(ipc.ipcMain, ipc.webContents, console);
-      const closeFeed = serveYardOverIpc(door, yard);
+      const door = new IpcDoor(ipc.ipcMain, ipc.webContents, SILENCE);
+      const closeFeed = serveYardOverIpc(door, yard, SILENCE);
       undo.push(closeFeed, () => door.close());
       return makeIpcYardApi(ipc.ipcRenderer);
     },

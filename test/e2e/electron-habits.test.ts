@@ -197,6 +197,41 @@ describe.each(DESKTOP_HOSTS)('in %s', (_name, kind) => {
       ).toHaveLength(2);
     });
 
+    it('is told with which status a page came, of which it is no failure to load', async () => {
+      const told = await launched.app.evaluate(async () => {
+        const events: unknown[] = [];
+        const window = habits.openWindow();
+        const { webContents } = window;
+        webContents.on('did-navigate', (_event, url, status) => events.push([url, status]));
+        webContents.on('did-fail-load', () => events.push('failed'));
+        webContents.on('did-finish-load', () => events.push('loaded'));
+        await window.loadURL('app://habits/');
+        await window.loadURL('app://habits/nowhere');
+        window.destroy();
+        return events;
+      });
+      expect(told).toEqual([
+        ...[['app://habits/', 200], 'loaded'],
+        ...[['app://habits/nowhere', 404], 'loaded'],
+      ]);
+    });
+
+    it('is told of a preload that is not there, and the page is loaded all the same', async () => {
+      const told = await launched.app.evaluate(async ({ app }) => {
+        const preload = `${app.getAppPath()}/nowhere.cjs`;
+        const window = habits.openWindow({ show: false, webPreferences: { preload, sandbox: true } });
+        const failed = new Promise<boolean>((resolve) => {
+          window.webContents.once('preload-error', (_event, path) => resolve(path.endsWith('nowhere.cjs')));
+        });
+        await window.loadURL('app://habits/');
+        const isIt = await failed;
+        const title = await window.webContents.executeJavaScript('document.title');
+        window.destroy();
+        return [isIt, title];
+      });
+      expect(told).toEqual([true, 'Habits']);
+    });
+
     it('is asked for windows, and may refuse them', async () => {
       await launched.app.evaluate(() => {
         habits.window.webContents.setWindowOpenHandler(({ url }) => {

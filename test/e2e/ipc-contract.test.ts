@@ -18,6 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => standIn.close());
 
+const SILENCE = { info: () => {}, warn: () => {}, error: () => {} };
+
 // The door of main, the built preload, its bridge, and two processes between which everything is copied.
 describeYardApi("the IPC of Electron's stand-in and the built preload", async (yard) => {
   const undo: (() => void)[] = [];
@@ -28,8 +30,8 @@ describeYardApi("the IPC of Electron's stand-in and the built preload", async (y
       await window.loadURL(PAGE_URL);
       const { webContents } = window;
       // Each window has a door of its own here, since all of them are in one process.
-      const door = new IpcDoor(webContents.ipc, webContents, { warn: () => {}, error: () => {} });
-      const leave = serveYardOverIpc(door, yard);
+      const door = new IpcDoor(webContents.ipc, webContents, SILENCE);
+      const leave = serveYardOverIpc(door, yard, SILENCE);
       undo.push(() => {
         door.close();
         leave();

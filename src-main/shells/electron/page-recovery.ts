@@ -7,6 +7,8 @@ const MAX_RELOADS_A_MINUTE = 3;
 const MINUTE_MS = 60_000;
 /** What a load is told that another one has taken the place of: nothing went wrong. */
 const LOAD_ABORTED = -3;
+/** A page that comes with this status or a higher one is none, although Electron calls it loaded. */
+const FIRST_ERROR_STATUS = 400;
 
 export interface RecoveryNeeds {
   readonly dialog: Pick<typeof Electron.dialog, 'showMessageBox'>;
@@ -19,8 +21,8 @@ type Question = Pick<Electron.MessageBoxOptions, 'message' | 'detail' | 'buttons
 
 /**
  * Brings the page back when it crashes, does not load or does not answer, while the yard works on: a page
- * that begins anew is sent a snapshot. After too many crashes, and while the page only hangs, people are
- * asked.
+ * that begins anew is sent a snapshot. After too many crashes, where nothing can be loaded, and while the page
+ * only hangs, people are asked.
  */
 export function recoverPage(window: Electron.BrowserWindow, needs: RecoveryNeeds): void {
   const { clock, log } = needs;
@@ -62,13 +64,19 @@ export function recoverPage(window: Electron.BrowserWindow, needs: RecoveryNeeds
     if (crashes.length <= MAX_RELOADS_A_MINUTE) webContents.reload();
     else void offerReload('The page of Switchyard crashes again and again.');
   });
+  const failed = (...said: unknown[]) => {
+    log.error(...said);
+    void offerReload('The page of Switchyard could not be loaded.');
+  };
   webContents.on('did-fail-load', (_event, code, description, url, isMainFrame) => {
     if (!isMainFrame || code === LOAD_ABORTED) return;
-    log.error(`${url} did not load: ${description} (${code})`);
-    void offerReload('The page of Switchyard could not be loaded.');
+    failed(`${url} did not load: ${description} (${code})`);
   });
-  webContents.on('did-finish-load', () => log.info('the page is loaded'));
-  webContents.on('preload-error', (_event, path, error) => log.error(`${path} failed`, error));
+  webContents.on('did-navigate', (_event, url, status) => {
+    if (status >= FIRST_ERROR_STATUS) failed(`${url} did not load: status ${status}`);
+  });
+  // Without it the page finds no yard, and takes itself for one in a browser.
+  webContents.on('preload-error', (_event, path, error) => failed(`${path} failed`, error));
 
   window.on('unresponsive', () => {
     if (hanging !== null) return;

@@ -60,7 +60,7 @@ export function openYardWindow(
   recoverPage(window, { dialog, clock, log, quit: () => app.quit() });
 
   const door = new IpcDoor(ipcMain, webContents, log);
-  const closeFeed = serveYardOverIpc(door, yard);
+  const closeFeed = serveYardOverIpc(door, yard, log);
   serveSettingsOverIpc(door, settings);
 
   const persist = rememberWindowState(window, file, clock);

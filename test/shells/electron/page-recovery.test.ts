@@ -73,6 +73,41 @@ describe('a page that does not load', () => {
   });
 });
 
+describe('a page that is loaded, and is none', () => {
+  it('comes with a status that says so: the window shows itself and asks, once', async () => {
+    const { electron, log } = await startedApp();
+    const { window } = electron;
+    window.webContents.emit('did-navigate', {}, 'app://switchyard/', 404, 'Not Found');
+    window.webContents.emit('did-finish-load', {});
+    expect(window.visible).toBe(true);
+    expect(electron.questions).toHaveLength(1);
+    expect(electron.question.options.message).toBe('The page of Switchyard could not be loaded.');
+    expect(log.lines.at(-1)).toBe('error app://switchyard/ did not load: status 404');
+  });
+
+  it('has no preload: the window shows itself and asks, and loads it again where people want that', async () => {
+    const { electron, log, journal } = await startedApp();
+    const { window } = electron;
+    window.webContents.emit('did-navigate', {}, 'app://switchyard/', 200, 'OK');
+    window.webContents.emit('preload-error', {}, '/app/out/preload/index.cjs', new Error('not there'));
+    expect(window.visible).toBe(true);
+    expect(log.lines.at(-1)).toBe('error /app/out/preload/index.cjs failed Error: not there');
+    expect(electron.question.options).toMatchObject({ buttons: ['Load it again', 'Quit'], cancelId: 0 });
+    journal.length = 0;
+    await electron.question.press('Load it again');
+    expect(journal).toEqual(['reload']);
+  });
+
+  it('is nothing to ask about where all is well', async () => {
+    const { contents, electron, log } = await rig();
+    const said = log.lines.length;
+    contents.emit('did-navigate', {}, 'app://switchyard/', 200, 'OK');
+    contents.emit('did-finish-load', {});
+    expect(electron.questions).toEqual([]);
+    expect(log.lines).toHaveLength(said);
+  });
+});
+
 describe('a page that does not answer', () => {
   it('may be waited for', async () => {
     const { window, electron, journal } = await rig();

@@ -12,9 +12,10 @@ import { JournalLog } from './started-app';
 function rig() {
   const { yard, clock } = makeYard();
   const ipc = new FakeIpc();
-  const door = new IpcDoor(ipc.ipcMain, ipc.webContents, new JournalLog());
-  const closeFeed = serveYardOverIpc(door, yard);
-  return { yard, clock, ipc, door, closeFeed, api: makeIpcYardApi(ipc.ipcRenderer) };
+  const log = new JournalLog();
+  const door = new IpcDoor(ipc.ipcMain, ipc.webContents, log);
+  const closeFeed = serveYardOverIpc(door, yard, log);
+  return { yard, clock, ipc, door, log, closeFeed, api: makeIpcYardApi(ipc.ipcRenderer) };
 }
 
 describe('the yard over IPC', () => {
@@ -29,6 +30,20 @@ describe('the yard over IPC', () => {
     expect(after.messages[0]).toMatchObject({ type: 'snapshot', run: yard.feed.run });
     expect(after.view).toEqual(yard.feed.view());
     expect(before.view.limits?.workers).toBe(4);
+  });
+
+  it('has it in the log when a page shows the yard, once each time that it is loaded', async () => {
+    const { clock, ipc, api, log } = rig();
+    await api.call({ command: 'acknowledge', number: 1 });
+    api.listen(() => {});
+    await pass(clock, 100, []);
+    expect(log.lines).toEqual([]);
+    for (let load = 0; load < 2; load++) {
+      const page = makeIpcYardApi(ipc.ipcRenderer);
+      new FeedWatcher(page);
+      await pass(clock, 100, [page]);
+    }
+    expect(log.lines).toEqual(['info the page shows the yard', 'info the page shows the yard']);
   });
 
   it('lets go of a window that is gone, and the yard works on', async () => {

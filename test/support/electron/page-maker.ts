@@ -76,6 +76,14 @@ export class PageMaker {
 function runPreload(path: string): string {
   const { platform, arch, versions } = process;
   const scope = { type: 'renderer', platform, arch, versions, sandboxed: true, contextIsolated: true };
-  const body = readFileSync(path, 'utf8');
-  return `${RUN_FUNCTION}(${JSON.stringify(path)}, ${JSON.stringify(scope)}, function (require, module, exports, process) {${body}\n});`;
+  return `${RUN_FUNCTION}(${JSON.stringify(path)}, ${JSON.stringify(scope)}, function (require, module, exports, process) {${bodyOf(path)}\n});`;
+}
+
+/** One that is not there fails where it would have run, and the page is loaded all the same. */
+function bodyOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    return `throw new Error(${JSON.stringify((error as Error).message)});`;
+  }
 }

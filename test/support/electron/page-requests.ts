@@ -1,6 +1,9 @@
 import type { Session } from './chromium';
 import type { PageSchemes } from './page-scheme';
 
+/** The status of what comes from elsewhere than a handler of the app's: nobody has looked at it. */
+const OK = 200;
+
 /** A frame that is on its way somewhere else, of the page's own accord. */
 export interface PageNavigation {
   readonly frameId: string;
@@ -42,6 +45,7 @@ export class PageRequests {
   readonly #mainId: string;
   /** Where the page's top frame wants to go of its own accord. */
   #wish: string | null = null;
+  #status = OK;
 
   /** @param mainId of the page's top frame */
   constructor(session: Session, mainId: string, rules: RequestRules) {
@@ -57,6 +61,11 @@ export class PageRequests {
     });
   }
 
+  /** The HTTP status that the page's newest document came with. */
+  get status(): number {
+    return this.#status;
+  }
+
   async start(): Promise<void> {
     await this.#session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
   }
@@ -70,10 +79,15 @@ export class PageRequests {
       return;
     }
     if (url === paused.request.url) {
+      this.#note(paused, OK);
       await this.#session.send('Fetch.continueRequest', { requestId });
       return;
     }
     await this.#answer(paused, url);
+  }
+
+  #note({ resourceType, frameId }: PausedRequest, status: number): void {
+    if (resourceType === 'Document' && frameId === this.#mainId) this.#status = status;
   }
 
   #mayGo({ resourceType, frameId, redirectedRequestId, request }: PausedRequest, url: string): boolean {
@@ -87,7 +101,8 @@ export class PageRequests {
     return this.#rules.mayNavigate({ frameId, isMainFrame, url, isRedirect });
   }
 
-  async #answer({ requestId, request }: PausedRequest, url: string): Promise<void> {
+  async #answer(paused: PausedRequest, url: string): Promise<void> {
+    const { requestId, request } = paused;
     const { method, headers, postData } = request;
     let response: Response;
     try {
@@ -99,6 +114,7 @@ export class PageRequests {
       await this.#session.send('Fetch.failRequest', { requestId, errorReason: 'Failed' });
       return;
     }
+    this.#note(paused, response.status);
     await this.#session.send('Fetch.fulfillRequest', {
       requestId,
       responseCode: response.status,

@@ -24,7 +24,7 @@ interface PageTargetEvents {
   'dom-ready': [];
   loaded: [];
   painted: [];
-  navigated: [url: string];
+  navigated: [url: string, status: number];
   'navigated-within': [url: string, isMainFrame: boolean];
   popup: [url: string];
   download: [download: PageDownload];
@@ -41,6 +41,7 @@ export class PageTarget extends EventEmitter<PageTargetEvents> {
   readonly frames: PageFrames;
   readonly mainFrame: StandInFrame;
   readonly #options: PageTargetOptions;
+  readonly #requests: PageRequests;
   readonly #known = new Map<string, StandInFrame>();
   #isClosed = false;
 
@@ -50,6 +51,7 @@ export class PageTarget extends EventEmitter<PageTargetEvents> {
     this.session = session;
     this.#options = options;
     this.frames = new PageFrames(session, targetId);
+    this.#requests = new PageRequests(session, targetId, options.rules);
     this.mainFrame = this.frame(targetId);
   }
 
@@ -64,7 +66,7 @@ export class PageTarget extends EventEmitter<PageTargetEvents> {
       session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
       session.send('Runtime.enable'),
       session.send('Inspector.enable'),
-      new PageRequests(session, held.targetId, options.rules).start(),
+      page.#requests.start(),
       session.send('Runtime.addBinding', { name: SEND_BINDING, executionContextName: PRELOAD_WORLD }),
       session.send('Page.addScriptToEvaluateOnNewDocument', { source: options.pageScript }),
       session.send('Page.addScriptToEvaluateOnNewDocument', {
@@ -160,7 +162,7 @@ export class PageTarget extends EventEmitter<PageTargetEvents> {
       if (name === 'firstPaint') this.#ofMain(frameId, 'painted');
     });
     session.on('Page.frameNavigated', ({ frame }) => {
-      if (frame.id === this.id) this.emit('navigated', this.urlOf(frame.id));
+      if (frame.id === this.id) this.emit('navigated', this.urlOf(frame.id), this.#requests.status);
     });
     session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
       this.emit('navigated-within', schemes.toMain(url), frameId === this.id);

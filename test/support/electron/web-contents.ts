@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { HandlerDetails, WebContents, WebPreferences, WindowOpenHandlerResponse } from 'electron';
 import { askToNavigate } from './ask-to-navigate';
 import { hearPage } from './contents-mail';
@@ -214,9 +215,9 @@ export class StandInContents extends ContentsTools implements Kept {
       this.#isLoading = false;
       this.emit('did-stop-loading');
     });
-    page.on('navigated', (url) => {
+    page.on('navigated', (url, status) => {
       if (this.#state === 'crashed') this.#state = 'alive';
-      this.emit('did-navigate', {}, url, 200, 'OK');
+      this.emit('did-navigate', {}, url, status, STATUS_CODES[status] ?? '');
     });
     page.on('navigated-within', (url, isMain) => this.emit('did-navigate-in-page', {}, url, isMain));
     page.on('dom-ready', () => this.emit('dom-ready', {}));
