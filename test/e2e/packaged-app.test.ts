@@ -78,7 +78,7 @@ describe('the packaged app', () => {
     const names = Object.values(fuses).map((state) => String.fromCharCode(state));
     expect(version).toBe('1');
     // Run as Node, cookie encryption, NODE_OPTIONS, inspector, asar integrity, only asar, snapshot, file://.
-    expect(names).toEqual(['0', '1', '0', '0', '1', '1', '0', '0']);
+    expect(names).toEqual(['0', '0', '0', '0', '1', '1', '0', '0']);
   });
 });
 

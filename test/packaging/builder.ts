@@ -16,7 +16,11 @@ export interface BuilderConfig {
   readonly electronFuses: Readonly<Record<string, boolean>>;
   readonly win: { readonly target: unknown };
   readonly mac: { readonly target: unknown };
-  readonly linux: { readonly target: unknown; readonly syncDesktopName: boolean };
+  readonly linux: {
+    readonly target: unknown;
+    readonly syncDesktopName: boolean;
+    readonly maintainer: string;
+  };
 }
 
 interface ConfigReader {
@@ -25,6 +29,25 @@ interface ConfigReader {
 }
 
 export const { getConfig, validateConfiguration }: ConfigReader = requireOfLib('./util/config/config.js');
+
+const { AppInfo } = requireOfLib('./appInfo.js');
+const { default: FpmTarget } = requireOfLib('./targets/FpmTarget.js');
+
+/**
+ * What electron-builder puts at the head of a Debian package, as it gathers it before it packs anything.
+ *
+ * @param metadata of package.json; the sources are taken to be no clone of anything
+ * @throws Error (rejects) where something is missing
+ */
+export function debianFacts(linux: BuilderConfig['linux'], metadata: object): Promise<object> {
+  const info = { metadata, devMetadata: metadata, repositoryInfo: Promise.resolve(null) };
+  const appInfo = Object.assign(Object.create(AppInfo.prototype), { info });
+  const target = Object.assign(Object.create(FpmTarget.prototype), {
+    options: { packageName: 'switchyard', ...linux },
+    packager: { info, appInfo },
+  });
+  return target.computeFpmMetaInfoOptions();
+}
 
 /** A YAML text as data. */
 export const parseYaml: (text: string) => unknown = requireOfLib('js-yaml').load;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { APP_ID } from '../../src-main/shells/electron/electron-app';
-import { getConfig, parseYaml, ROOT, validateConfiguration } from './builder';
+import { debianFacts, getConfig, parseYaml, ROOT, validateConfiguration } from './builder';
 
 const packageJson = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
@@ -24,7 +24,7 @@ describe('the configuration of the packaging', { timeout: LOAD_LIMIT_MS }, () =>
     expect(asar).toBe(true);
     expect(electronFuses).toEqual({
       runAsNode: false,
-      enableCookieEncryption: true,
+      enableCookieEncryption: false,
       enableNodeOptionsEnvironmentVariable: false,
       enableNodeCliInspectArguments: false,
       enableEmbeddedAsarIntegrityValidation: true,
@@ -52,6 +52,16 @@ describe('the configuration of the packaging', { timeout: LOAD_LIMIT_MS }, () =>
       { target: 'zip', arch: both },
     ]);
     expect(linux.target).toEqual(['AppImage', 'deb']);
+  });
+
+  it('says of a Debian package all that it has to, wherever the sources come from', async () => {
+    const { linux } = await getConfig(ROOT, null, null);
+    expect(await debianFacts(linux, packageJson)).toMatchObject({
+      maintainer: linux.maintainer,
+      url: packageJson.homepage,
+    });
+    const { homepage: _, ...homeless } = packageJson;
+    await expect(debianFacts(linux, homeless)).rejects.toThrow('Please specify project homepage');
   });
 
   it('has an icon from which those of all sizes are made', () => {
