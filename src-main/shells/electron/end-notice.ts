@@ -1,5 +1,6 @@
 import type { BrowserWindow, Notification } from 'electron';
 import type { Counts } from '#contract/counts';
+import type { AppLog } from './app-log';
 import { bringForward } from './bring-forward';
 import type { Busyness } from './busy-spell';
 
@@ -15,6 +16,7 @@ export interface NotificationParts {
 export interface EndNoticeNeeds {
   readonly Notification: NotificationParts;
   readonly window: BrowserWindow;
+  readonly log: Pick<AppLog, 'warn'>;
   /** Whether people want to be told. */
   isWanted(): boolean;
 }
@@ -30,11 +32,13 @@ export class EndNotice {
   }
 
   take(busyness: Busyness, counts: Readonly<Counts>): void {
-    const { Notification, window, isWanted } = this.#needs;
+    const { Notification, window, log, isWanted } = this.#needs;
     if (busyness.kind !== 'ended' || busyness.lastedMs <= LONG_RUN_MS) return;
     if (window.isDestroyed() || window.isFocused() || !isWanted() || !Notification.isSupported()) return;
     const notice = new Notification({ title: 'The run has ended', body: booksLine(counts) });
     notice.on('click', () => bringForward(window));
+    // As on a Mac where nobody has signed the app. There is no other place to tell of it: nobody looks.
+    notice.on('failed', (_event, why) => log.warn(`the end of a run could not be notified: ${why}`));
     notice.show();
     this.#shown?.close();
     this.#shown = notice;

@@ -69,7 +69,7 @@ export function openYardWindow(
   const spells = new BusySpells();
   const progress = new TaskbarProgress(window, app);
   const notice = new EndNotice({
-    ...{ Notification, window },
+    ...{ Notification, window, log },
     // What ends because the app leaves is no news.
     isWanted: () => settings.now.notifyWhenDone && !leaving.isLeaving,
   });

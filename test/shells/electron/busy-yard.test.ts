@@ -142,6 +142,13 @@ describe('the notice of a run that has ended', () => {
     expect(journal.slice(-2)).toEqual(['restore', 'focus']);
   });
 
+  it('is in the log where the system does not show it', async () => {
+    const { electron, pass, log } = await awayApp(3);
+    await pass(16_000);
+    electron.notices[0]?.emit('failed', {}, 'the app is not signed');
+    expect(log.lines.at(-1)).toBe('warn the end of a run could not be notified: the app is not signed');
+  });
+
   it('comes too where the yard was stopped', async () => {
     const { electron, pass, yard } = await awayApp(30);
     await pass(11_000);
