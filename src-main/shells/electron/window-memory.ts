@@ -8,7 +8,10 @@ const PART = 'window';
 /** A window that is being dragged is written down when it has come to rest for so long, in milliseconds. */
 const REST_MS = 500;
 
-type PlacedWindow = Pick<BrowserWindow, 'getNormalBounds' | 'isMaximized' | 'isDestroyed' | 'on'>;
+type PlacedWindow = Pick<
+  BrowserWindow,
+  'getNormalBounds' | 'isMaximized' | 'isMinimized' | 'isFullScreen' | 'isDestroyed' | 'on'
+>;
 
 export function keptWindowState(file: KeptFile): WindowState | null {
   return readWindowState(file.read(PART));
@@ -21,14 +24,21 @@ export function keptWindowState(file: KeptFile): WindowState | null {
  */
 export function rememberWindowState(window: PlacedWindow, file: KeptFile, clock: Clock): () => void {
   let cancelRest: CancelTimer | null = null;
+  let isMaximized = keptWindowState(file)?.isMaximized ?? false;
+  /** A window that is minimised or fills the screen does not say what it is otherwise: then it is what it was. */
+  const look = () => {
+    if (!window.isMinimized() && !window.isFullScreen()) isMaximized = window.isMaximized();
+  };
   const write = () => {
     cancelRest?.();
     cancelRest = null;
     if (window.isDestroyed()) return;
-    const state: WindowState = { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() };
+    look();
+    const state: WindowState = { bounds: window.getNormalBounds(), isMaximized };
     file.write(PART, state);
   };
   const moved = () => {
+    look();
     cancelRest?.();
     cancelRest = clock.at(clock.now() + REST_MS, write);
   };

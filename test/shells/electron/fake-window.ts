@@ -88,6 +88,7 @@ export class FakeWindow extends EventEmitter {
   isFront = true;
   minimized = false;
   maximized = false;
+  fullScreen = false;
   visible = false;
   destroyed = false;
 
@@ -108,7 +109,9 @@ export class FakeWindow extends EventEmitter {
   isDestroyed = () => this.destroyed;
   isFocused = () => this.isFront;
   isMinimized = () => this.minimized;
-  isMaximized = () => this.maximized;
+  /** As on Windows, where a window is one of the three. */
+  isMaximized = () => this.maximized && !this.minimized && !this.fullScreen;
+  isFullScreen = () => this.fullScreen;
   isVisible = () => this.visible;
   getNormalBounds = () => this.bounds;
 

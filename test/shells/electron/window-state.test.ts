@@ -96,6 +96,38 @@ describe('the window', () => {
     expect(keptIn(dir)).toEqual(place);
   });
 
+  it.each(['minimized', 'fullScreen'] as const)(
+    'is remembered as it was before, maximised or not, when it is left %s',
+    async (shape) => {
+      for (const isMaximized of [true, false]) {
+        const dir = makeDir();
+        const { electron, pass } = await startedApp({ dir });
+        const { window } = electron;
+        window.bounds = place.bounds;
+        window.maximized = true;
+        window.emit('maximize');
+        window.maximized = isMaximized;
+        if (!isMaximized) window.emit('unmaximize');
+        window[shape] = true;
+        window.emit('resize');
+        await pass(600);
+        expect(keptIn(dir)).toEqual({ ...place, isMaximized });
+        window.close();
+        expect(keptIn(dir)).toEqual({ ...place, isMaximized });
+      }
+    },
+  );
+
+  it('is remembered as it was the last time where it is never shown otherwise', async () => {
+    const dir = makeDir();
+    keep(dir, place);
+    const { electron } = await startedApp({ dir });
+    electron.window.minimized = true;
+    electron.window.emit('move');
+    electron.window.close();
+    expect(keptIn(dir)).toEqual(place);
+  });
+
   it('shares its file with the settings, and neither loses the other', async () => {
     const dir = makeDir();
     keep(dir, place);
