@@ -4,13 +4,14 @@ import type { DesktopApi } from '#contract/desktop-api';
 import { describeProblem, type Reply } from '#contract/problem';
 import type { Settings } from '#contract/settings';
 import {
+  DESKTOP_ABLE_CHANNEL,
   DESKTOP_ACTION_CHANNEL,
   DESKTOP_CHANGE_SETTINGS_CHANNEL,
   DESKTOP_SETTINGS_CHANNEL,
 } from '#contract/wire';
 
 /** What the desktop app gives its window besides the yard, over Electron's IPC. */
-export function makeIpcDesktopApi(ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'off'>): DesktopApi {
+export function makeIpcDesktopApi(ipc: Pick<IpcRenderer, 'invoke' | 'send' | 'on' | 'off'>): DesktopApi {
   return {
     onAction: (listener) => {
       const onChosen = (_event: unknown, action: ActionId) => listener(action);
@@ -19,6 +20,7 @@ export function makeIpcDesktopApi(ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'off'
         ipc.off(DESKTOP_ACTION_CHANNEL, onChosen);
       };
     },
+    tellAble: (actions) => ipc.send(DESKTOP_ABLE_CHANNEL, actions),
     settings: async () => {
       const reply: Reply<Settings> = await ipc.invoke(DESKTOP_SETTINGS_CHANNEL);
       if (!reply.ok) throw new Error(reply.problems.map(describeProblem).join('; '));

@@ -6,6 +6,8 @@ import type { Settings } from './settings';
 export interface DesktopApi {
   /** Told of each action that somebody chose in the menu. Returns its own undo. */
   onAction(listener: (action: ActionId) => void): () => void;
+  /** Tells all actions that can be done now: the menu shows the others disabled. */
+  tellAble(actions: readonly ActionId[]): void;
   /** The settings as they are kept on this machine. */
   settings(): Promise<Settings>;
   /** Keeps what is given; the rest stays. Refused input changes nothing. */

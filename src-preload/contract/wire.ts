@@ -45,6 +45,8 @@ export const YARD_GLOBAL = 'switchyard';
 export const DESKTOP_GLOBAL = 'switchyardDesktop';
 /** Main → window: an `ActionId` chosen in the menu. */
 export const DESKTOP_ACTION_CHANNEL = 'desktop:action';
+/** Window → main: all `ActionId`s that can be done now; those of before hold no longer. */
+export const DESKTOP_ABLE_CHANNEL = 'desktop:able';
 /** Window → main, answered: nothing is sent; back comes a `Reply` with the settings. */
 export const DESKTOP_SETTINGS_CHANNEL = 'desktop:settings';
 /** Window → main, answered: settings to change; back comes a `Reply` with all of them. */

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { createFrameLoop } from '../canvas/frame-loop';
 import { createActionBus } from '../state/action-bus';
 import { leavePastRuns } from '../state/leave-past-runs';
+import { reportAble } from '../state/report-able';
 import { createScenarioStore, followLimits } from '../state/scenario-store';
 import { openBrowserSettings, openDesktopSettings } from '../state/settings-store';
 import { createViewStore } from '../state/view-store';
@@ -33,7 +34,10 @@ follow(yard, connection);
 const desktop = desktopOf(window);
 const settings = desktop === null ? openBrowserSettings(localStorage) : openDesktopSettings(desktop);
 const bus = createActionBus();
-desktop?.onAction((action) => bus.perform(action));
+if (desktop !== null) {
+  desktop.onAction((action) => bus.perform(action));
+  reportAble(bus, desktop);
+}
 const parts = {
   ...{ yard, view, settings, bus, scenario },
   loop: createFrameLoop(window),

@@ -51,6 +51,7 @@ describe('the built preload', () => {
       'changeSettings',
       'onAction',
       'settings',
+      'tellAble',
     ]);
   });
 

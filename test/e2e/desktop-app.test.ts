@@ -124,6 +124,18 @@ describe.each(DESKTOP_HOSTS)('the desktop app in %s', (_name, kind) => {
     await window.page.getByRole('dialog').waitFor();
   });
 
+  it('lets its menu do only what the page can do now', async (test) => {
+    const { desk, window } = await open(test);
+    const can = () => Promise.all(['run-demo', 'shut-down', 'start-again'].map((id) => desk.canChoose(id)));
+    await expect.poll(can).toEqual([true, true, false]);
+    await desk.choose({ id: 'shut-down' });
+    await window.inPhase('stopped');
+    await expect.poll(can).toEqual([false, false, true]);
+    await desk.choose({ id: 'start-again' });
+    await window.inPhase('ready');
+    await expect.poll(can).toEqual([true, true, false]);
+  });
+
   it('is there once: a second start brings it to the front and ends', async (test) => {
     const host = await open(test);
     await host.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());

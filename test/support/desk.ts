@@ -1,5 +1,6 @@
 import type * as Electron from 'electron';
 import type { ElectronApplication } from 'playwright-core';
+import { expect } from 'vitest';
 import { type DeskInMain, type Question, type Shown, sitDown } from './desk-in-main';
 
 type App = Pick<ElectronApplication, 'evaluate'>;
@@ -53,8 +54,17 @@ export class Desk {
     });
   }
 
-  /** Chooses an item of the menu, as somebody before the first window does. */
+  /** Whether an action of the menu can be chosen now. */
+  canChoose(id: string): Promise<boolean> {
+    return this.#app.evaluate(
+      ({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.enabled ?? false,
+      id,
+    );
+  }
+
+  /** Chooses an item of the menu as soon as it can be chosen, as somebody before the first window does. */
   async choose(item: { readonly id: string } | { readonly role: string }): Promise<void> {
+    if ('id' in item) await expect.poll(() => this.canChoose(item.id)).toBe(true);
     await this.#app.evaluate(({ BrowserWindow, Menu }, wanted) => {
       const find = (items: readonly Electron.MenuItem[]): Electron.MenuItem | undefined => {
         for (const one of items) {

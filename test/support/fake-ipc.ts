@@ -28,6 +28,8 @@ export class FakeIpc {
     },
   };
   isGone = false;
+  /** Who main is told that the window's messages come from. */
+  sender: unknown = this.webContents;
   readonly #handlers = new Map<string, (event: unknown, message: unknown) => unknown>();
   readonly #inMain = new Map<string, Set<Listener>>();
   readonly #inWindow = new Map<string, Set<Listener>>();
@@ -63,7 +65,7 @@ export class FakeIpc {
 
   /** Who a message of this window says it comes from. */
   event(): { sender: unknown; senderFrame: FakeFrame | null } {
-    return { sender: this.webContents, senderFrame: this.frame };
+    return { sender: this.sender, senderFrame: this.frame };
   }
 
   sendAs(event: unknown, channel: string, message: unknown): void {

@@ -8,6 +8,8 @@ export interface AppMenuNeeds {
   readonly isPackaged: boolean;
   readonly appName: string;
   readonly notifyWhenDone: boolean;
+  /** The actions that can be done now. */
+  readonly able: ReadonlySet<ActionId>;
   perform(action: ActionId): void;
   setNotifyWhenDone(notify: boolean): void;
   showLog(): void;
@@ -67,9 +69,9 @@ export function appMenuTemplate(needs: AppMenuNeeds): Item[] {
  * The key is shown where the system can show it without acting on it. macOS cannot: there a key that belongs
  * to the page stands in the label.
  */
-function actionItem(id: ActionId, { platform, perform }: AppMenuNeeds): Item {
+function actionItem(id: ActionId, { platform, able, perform }: AppMenuNeeds): Item {
   const { title, key } = ACTIONS[id];
-  const item: Item = { id, label: title, click: () => perform(id) };
+  const item: Item = { id, label: title, enabled: able.has(id), click: () => perform(id) };
   if (key === null) return item;
   const { accelerator, isTakenByMenu } = menuKeyOf(key);
   if (isTakenByMenu) return { ...item, accelerator };

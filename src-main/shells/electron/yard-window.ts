@@ -1,11 +1,12 @@
 import type { BrowserWindow } from 'electron';
+import type { ActionId } from '#contract/actions';
 import { DESKTOP_ACTION_CHANNEL } from '#contract/wire';
 import type { Clock } from '../../engine/ports';
 import type { AppFiles } from '../page/app-files';
 import type { Yard } from '../yard/yard';
 import type { AppLeaving } from './app-leaving';
 import type { AppLog } from './app-log';
-import { appMenuTemplate } from './app-menu';
+import { type AppMenuNeeds, appMenuTemplate } from './app-menu';
 import { groundOf, keepGround } from './app-theme';
 import { BusySpells } from './busy-spell';
 import type { DesktopSettings } from './desktop-settings';
@@ -14,6 +15,7 @@ import { EndNotice } from './end-notice';
 import { IpcDoor } from './ipc-door';
 import type { KeptFile } from './kept-file';
 import { loadPage, makeMainWindow } from './main-window';
+import { MenuAbility, serveAbilityOverIpc } from './menu-ability';
 import { guardDownloads } from './page-downloads';
 import { guardPage } from './page-guard';
 import { recoverPage } from './page-recovery';
@@ -41,7 +43,7 @@ export function openYardWindow(
   electron: ElectronParts,
   needs: YardWindowNeeds,
 ): { readonly window: BrowserWindow; persist(): void } {
-  const { app, BrowserWindow, dialog, ipcMain, nativeTheme, Notification, screen } = electron;
+  const { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, Notification, screen } = electron;
   const { files, yard, clock, log, file, settings, leaving } = needs;
   const window = makeMainWindow(BrowserWindow, {
     preloadPath: files.preloadPath,
@@ -62,10 +64,16 @@ export function openYardWindow(
   const door = new IpcDoor(ipcMain, webContents, log);
   const closeFeed = serveYardOverIpc(door, yard, log);
   serveSettingsOverIpc(door, settings);
+  const ability = new MenuAbility(Menu);
+  serveAbilityOverIpc(door, ability);
+  webContents.on('render-process-gone', () => ability.change([]));
 
   const persist = rememberWindowState(window, file, clock);
   const unkeep = keepGround(window, nativeTheme);
-  const unfollow = settings.follow(({ notifyWhenDone }) => setMenu(electron, needs, door, notifyWhenDone));
+  const unfollow = settings.follow(({ notifyWhenDone }) => {
+    const perform = (action: ActionId) => void door.tell(DESKTOP_ACTION_CHANNEL, action);
+    setMenu(electron, needs, { notifyWhenDone, able: ability.able, perform });
+  });
   const spells = new BusySpells();
   const progress = new TaskbarProgress(window, app);
   const notice = new EndNotice({
@@ -94,14 +102,12 @@ export function openYardWindow(
 function setMenu(
   { app, Menu, shell }: ElectronParts,
   { platform, settings, logPath }: YardWindowNeeds,
-  door: IpcDoor,
-  notifyWhenDone: boolean,
+  now: Pick<AppMenuNeeds, 'notifyWhenDone' | 'able' | 'perform'>,
 ): void {
   const template = appMenuTemplate({
-    ...{ platform, notifyWhenDone },
+    ...{ ...now, platform },
     isPackaged: app.isPackaged,
     appName: app.getName(),
-    perform: (action) => door.tell(DESKTOP_ACTION_CHANNEL, action),
     setNotifyWhenDone: (notify) => settings.change({ notifyWhenDone: notify }),
     showLog: () => shell.showItemInFolder(logPath),
   });

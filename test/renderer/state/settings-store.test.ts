@@ -43,6 +43,7 @@ describe('settings kept by the desktop', () => {
     const kept: Settings = { ...DEFAULT_SETTINGS, theme: 'dark' };
     const desktop: DesktopApi = {
       onAction: () => () => {},
+      tellAble: () => {},
       settings: () => Promise.resolve(kept),
       changeSettings: (patch) => {
         changes.push(patch);
@@ -62,6 +63,7 @@ describe('settings kept by the desktop', () => {
     const answers: (() => void)[] = [];
     const desktop: DesktopApi = {
       onAction: () => () => {},
+      tellAble: () => {},
       settings: () => new Promise((resolve) => answers.push(() => resolve(DEFAULT_SETTINGS))),
       changeSettings: (patch) =>
         new Promise((resolve) => {
@@ -81,6 +83,7 @@ describe('settings kept by the desktop', () => {
   it('are those that are kept where a change is refused', async () => {
     const desktop: DesktopApi = {
       onAction: () => () => {},
+      tellAble: () => {},
       settings: () => Promise.resolve(DEFAULT_SETTINGS),
       changeSettings: () => Promise.resolve({ ok: false, problems: [] }),
     };

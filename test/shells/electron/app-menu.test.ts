@@ -1,26 +1,15 @@
-import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { ACTION_IDS, ACTIONS, type ActionId } from '#contract/actions';
-import { DESKTOP_ACTION_CHANNEL } from '#contract/wire';
+import { DESKTOP_ABLE_CHANNEL, DESKTOP_ACTION_CHANNEL } from '#contract/wire';
 import { makeIpcDesktopApi } from '../../../src-preload/ipc-desktop-api';
 import { FakeIpc } from '../../support/fake-ipc';
+import { itemsOf } from './fake-electron';
 import { startedApp } from './started-app';
-
-type Item = MenuItemConstructorOptions;
-
-/** Every item of a menu, those of its submenus included. */
-function itemsOf(menu: readonly Item[]): Item[] {
-  return menu.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])]);
-}
 
 async function menuOf(options: Parameters<typeof startedApp>[0] = {}) {
   const app = await startedApp(options);
   const items = itemsOf(app.electron.menu);
-  const find = (id: string): Item => {
-    const item = itemsOf(app.electron.menu).find((one) => one.id === id);
-    if (item === undefined) throw new Error(`no item ${id}`);
-    return item;
-  };
+  const find = (id: string) => app.electron.menuItem(id);
   const press = (id: string, state: object = {}) => find(id).click?.(state as never, undefined, {} as never);
   return {
     ...app,
@@ -46,6 +35,38 @@ describe('the menu', () => {
     const { electron, press } = await menuOf();
     for (const id of ACTION_IDS) press(id);
     expect(electron.window.webContents.sent).toEqual(ACTION_IDS.map((id) => [DESKTOP_ACTION_CHANNEL, id]));
+  });
+
+  it('lets nothing be chosen but what the page says that it can do, and nothing while there is no page', async () => {
+    const { electron, find } = await menuOf();
+    const enabled = () => ACTION_IDS.filter((id) => find(id).enabled !== false);
+    const page = makeIpcDesktopApi(electron.ipc.ipcRenderer);
+    electron.ipc.sender = electron.window.webContents;
+    expect(enabled()).toEqual([]);
+    page.tellAble(['run-demo', 'shut-down', 'search']);
+    expect(enabled()).toEqual(['run-demo', 'shut-down', 'search']);
+    page.tellAble(['start-again', 'search']);
+    expect(enabled()).toEqual(['start-again', 'search']);
+
+    // The menu is made anew.
+    await page.changeSettings({ notifyWhenDone: false });
+    expect(enabled()).toEqual(['start-again', 'search']);
+    electron.window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+    expect(enabled()).toEqual([]);
+    expect(find('show-log').enabled).not.toBe(false);
+  });
+
+  it.each([
+    ['no list', 'search'],
+    ['no actions of ours', ['search', 'explode']],
+    ['more than there are', [...ACTION_IDS, 'search']],
+    ['nothing', undefined],
+  ])('stays as it is where the page tells %s', async (_what, told) => {
+    const { electron, find } = await menuOf();
+    const own = { sender: electron.window.webContents, senderFrame: electron.ipc.frame };
+    electron.ipc.sendAs(own, DESKTOP_ABLE_CHANNEL, ['search']);
+    electron.ipc.sendAs(own, DESKTOP_ABLE_CHANNEL, told);
+    expect(ACTION_IDS.filter((id) => find(id).enabled !== false)).toEqual(['search']);
   });
 
   it('takes only keys that nobody types, and shows the others', async () => {

@@ -88,6 +88,9 @@ export class FakeElectron {
         setApplicationMenu: (menu: MenuItemConstructorOptions[]) => {
           this.menu = menu;
         },
+        getApplicationMenu: () => ({
+          getMenuItemById: (id: string) => itemsOf(this.menu).find((item) => item.id === id) ?? null,
+        }),
       },
       nativeTheme: this.nativeTheme,
       Notification: Notice,
@@ -111,6 +114,13 @@ export class FakeElectron {
     const [window] = this.windows;
     if (window === undefined) throw new Error('no window was opened');
     return window;
+  }
+
+  /** The item of the menu that has that id; fails where there is none. */
+  menuItem(id: string): MenuItemConstructorOptions {
+    const item = itemsOf(this.menu).find((one) => one.id === id);
+    if (item === undefined) throw new Error(`no item ${id}`);
+    return item;
   }
 
   /** As Electron does it: `before-quit`, then every window, then `will-quit`. */
@@ -147,6 +157,11 @@ export class FakeElectron {
       });
     });
   }
+}
+
+/** Every item of a menu, those of its submenus included. */
+export function itemsOf(menu: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  return menu.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])]);
 }
 
 /** A notification that remembers whether it was shown. */

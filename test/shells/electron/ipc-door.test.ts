@@ -99,14 +99,21 @@ it('is the way of everything that the app takes from its window', async () => {
     ['desktop:settings', undefined],
     ['desktop:change-settings', { theme: 'dark' }],
   ] as const;
-  expect(ipc.mainListeners).toBe(calls.length + 1);
+  const told = [
+    ['yard:listen', true],
+    ['desktop:able', ['search']],
+  ] as const;
+  expect(ipc.mainListeners).toBe(calls.length + told.length);
   for (const [channel, message] of calls) {
     expect(await ipc.invokeAs(stranger, channel, message)).toMatchObject({ problems: [{ field: 'sender' }] });
   }
-  ipc.sendAs(stranger, 'yard:listen', true);
+  for (const [channel, message] of told) ipc.sendAs(stranger, channel, message);
   expect(yard.scheduler.limits.workers).toBe(3);
+  expect(electron.menuItem('search').enabled).toBe(false);
   for (const [channel, message] of calls) {
     expect(await ipc.invokeAs(own, channel, message)).toMatchObject({ ok: true });
   }
+  for (const [channel, message] of told) ipc.sendAs(own, channel, message);
   expect(yard.scheduler.limits.workers).toBe(9);
+  expect(electron.menuItem('search').enabled).toBe(true);
 });
