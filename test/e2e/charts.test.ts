@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { axeFaults } from '../support/axe-faults';
 import { launchBrowser } from '../support/browser';
 import { type StartedWebShell, startWebShellApp } from '../support/web-shell';
 import { SMALLEST_SIZE, USUAL_SIZE, YardWindow } from '../support/yard-window';
@@ -17,11 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => shell.kill());
 
-/** What axe finds on the charts, as one line for each fault and place. */
-async function faults({ page }: YardWindow): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('[role="tabpanel"]').analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
+/** What axe finds on the charts. */
+const faults = ({ page }: YardWindow) => axeFaults(page, '[role="tabpanel"]');
 
 const chartsOf = ({ page }: YardWindow) => page.locator('svg[role="application"]');
 const CHARTS = 6;

@@ -197,6 +197,10 @@ describe.each(DESKTOP_HOSTS)('in %s', (_name, kind) => {
       ).toHaveLength(2);
     });
 
+    it('alone opens windows: whoever drives the app cannot', async () => {
+      await expect(page.context().newPage()).rejects.toThrow('Target.createTarget): Not supported');
+    });
+
     it('is told with which status a page came, of which it is no failure to load', async () => {
       const told = await launched.app.evaluate(async () => {
         const events: unknown[] = [];

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
+import type { Look } from './hosts';
 
 /** Sizes that the window is made for: the usual one, and the smallest. */
 export const USUAL_SIZE = { width: 1280, height: 800 };
@@ -99,6 +100,21 @@ export class YardWindow {
       }
       return count;
     }, colour);
+  }
+
+  /** Waits until the page is drawn in a look; what fades from the one before is ended. */
+  async hasLook({ viewport, colorScheme }: Look): Promise<void> {
+    await this.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+    await this.page.waitForFunction(
+      ({ width, height }) => window.innerWidth === width && window.innerHeight === height,
+      viewport,
+    );
+    await this.page.evaluate(async () => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      // What is laid out by its own size is laid out anew in the first, and is there in the second.
+      for (let frames = 0; frames < 2; frames++) await frame();
+      for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
+    });
   }
 
   /** Whether the page itself would scroll: it never should. */

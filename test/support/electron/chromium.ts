@@ -32,7 +32,7 @@ const CLOSE_LIMIT_MS = 5_000;
  * Chromium ends too. Playwright comes in beside it by a port on loopback.
  */
 export class Chromium {
-  /** Resolves with the line in which Chromium says where playwright comes in. */
+  /** Resolves with the address at which Chromium lets in whoever drives it. */
   readonly listening: Promise<string>;
   /** Resolves when it has ended, with the last that it said. */
   readonly ended: Promise<string>;
@@ -61,8 +61,8 @@ export class Chromium {
     this.listening = new Promise((resolve) => {
       errors.setEncoding('utf8').on('data', (text: string) => {
         said = (said + text).slice(-8_192);
-        const line = /^DevTools listening on ws:\/\/.*$/m.exec(said)?.[0];
-        if (line !== undefined) resolve(line);
+        const url = /^DevTools listening on (ws:\/\/\S+)$/m.exec(said)?.[1];
+        if (url !== undefined) resolve(url);
       });
     });
     this.ended = new Promise((resolve) => {

@@ -4,6 +4,7 @@ import Module, { createRequire, register } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Chromium } from './chromium';
+import { openDriverGate } from './driver-gate';
 import { makeStandIn } from './stand-in';
 
 /**
@@ -75,7 +76,8 @@ async function start(): Promise<void> {
     console.error(`Chromium has ended: ${last}`);
     process.exit(1);
   });
-  process.stderr.write(`${await browser.listening}\n`);
+  if (isDriven)
+    process.stderr.write(`DevTools listening on ${await openDriverGate(await browser.listening)}\n`);
   await driven;
   await standIn.start(browser);
 }
