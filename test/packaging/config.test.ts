@@ -74,7 +74,10 @@ describe('the configuration of the packaging', { timeout: LOAD_LIMIT_MS }, () =>
 describe('the public workflow', () => {
   interface Job {
     readonly strategy: { readonly matrix: { readonly os: readonly string[] } };
-    readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+    readonly steps: readonly {
+      readonly uses?: string;
+      readonly run?: string;
+    }[];
   }
   interface Workflow {
     readonly permissions: unknown;
@@ -110,6 +113,11 @@ describe('the public workflow', () => {
     expect(runs('electron')).toContain('--project e2e');
     expect(runs('package')).toContain('npm run package');
     expect(runs('package')).toContain('.github/packaged-app-starts.mjs');
+  });
+
+  it('checks out the same bytes on every system', () => {
+    const attributes = readFileSync(join(ROOT, '.gitattributes'), 'utf8').split('\n');
+    expect(attributes).toContain('* text=auto eol=lf');
   });
 
   it('calls only scripts and programs that are there', () => {
