@@ -77,6 +77,7 @@ describe('the public workflow', () => {
     readonly steps: readonly {
       readonly uses?: string;
       readonly run?: string;
+      readonly env?: Readonly<Record<string, string>>;
     }[];
   }
   interface Workflow {
@@ -113,6 +114,11 @@ describe('the public workflow', () => {
     expect(runs('electron')).toContain('--project e2e');
     expect(runs('package')).toContain('npm run package');
     expect(runs('package')).toContain('.github/packaged-app-starts.mjs');
+  });
+
+  it('fails what needs Electron where that cannot run, and skips nothing for it', () => {
+    const steps = workflow.jobs.electron?.steps.filter(({ run = '' }) => run.includes('--project e2e')) ?? [];
+    expect(steps.map(({ env }) => env)).toEqual([{ SWITCHYARD_ELECTRON: 'required' }]);
   });
 
   it('checks out the same bytes on every system', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { findElectron, whyNoElectron } from '../support/real-electron';
+import { findElectron, needElectron, whyNoElectron } from '../support/real-electron';
 
 const dirs: string[] = [];
 afterEach(() => {
@@ -33,6 +33,27 @@ it("finds Electron's binary on disk, and says that it is not there, without load
   expect(whyNoElectron(complete)).toBeNull();
   expect(findElectron(bare)).toBeNull();
   expect(whyNoElectron(bare)).toBe('its binary is not installed (npx install-electron fetches it)');
+});
+
+it('skips what needs Electron where that is not, with the reason, and fails it where Electron is required', () => {
+  vi.stubEnv('DISPLAY', ':0');
+  const skipped: string[] = [];
+  const test = {
+    skip: (why?: unknown) => {
+      skipped.push(String(why));
+      throw new Error('skipped');
+    },
+  } as Parameters<typeof needElectron>[1];
+  const [complete, bare] = [project({ hasBinary: true }), project({ hasBinary: false })];
+  const why = 'its binary is not installed (npx install-electron fetches it)';
+  vi.stubEnv('SWITCHYARD_ELECTRON', undefined);
+  expect(() => needElectron(bare, test)).toThrow('skipped');
+  expect(skipped).toEqual([`Electron cannot run here: ${why}`]);
+
+  vi.stubEnv('SWITCHYARD_ELECTRON', 'required');
+  expect(() => needElectron(bare, test)).toThrow(`Electron has to run here: ${why}`);
+  expect(() => needElectron(complete, test)).not.toThrow();
+  expect(skipped).toHaveLength(1);
 });
 
 it.runIf(process.platform === 'linux')('says that there is no display', () => {

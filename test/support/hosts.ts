@@ -6,7 +6,7 @@ import {
   launchApp,
   openDesktopHost,
 } from './desktop-host';
-import { whyNoElectron } from './real-electron';
+import { needElectron } from './real-electron';
 import { openWebHost } from './web-host';
 import type { YardWindow } from './yard-window';
 
@@ -34,7 +34,7 @@ export const DESKTOP_HOSTS = [
 ] as const satisfies readonly (readonly [name: string, kind: HostKind])[];
 export const HOSTS = [['a browser', 'web'], ...DESKTOP_HOSTS] as const;
 
-/** Starts the app in a host; a test of a host that cannot be here is skipped, and says why. */
+/** Starts the app in a host; a test of a host that cannot be here is skipped, and says why, or it fails. */
 export async function openHost(kind: HostKind, test: TestContext): Promise<Host> {
   return kind === 'web' ? openWebHost() : openDesktop(kind, test);
 }
@@ -60,6 +60,5 @@ export async function launchDesktop(kind: DesktopKind, test: TestContext, dir: s
 }
 
 function skipWithout(kind: DesktopKind, test: TestContext): void {
-  const why = kind === 'electron' ? whyNoElectron(inject('projectRoot')) : null;
-  if (why !== null) test.skip(`Electron cannot run here: ${why}`);
+  if (kind === 'electron') needElectron(inject('projectRoot'), test);
 }
