@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { DesktopHost } from '../support/desktop-host';
 import { DESKTOP_HOSTS, openDesktop } from '../support/hosts';
-
-/** How long the desktop may take to show something, and how often it is looked at, in milliseconds. */
+import { removeDir } from '../support/remove-dir';
 
 describe.each(DESKTOP_HOSTS)('the desktop app in %s', (_name, kind) => {
   const opened: DesktopHost[] = [];
@@ -21,7 +20,7 @@ describe.each(DESKTOP_HOSTS)('the desktop app in %s', (_name, kind) => {
   /** User data that more than one start has. */
   function makeUserData(): string {
     const dir = mkdtempSync(join(tmpdir(), 'switchyard-kept-'));
-    onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+    onTestFinished(() => removeDir(dir));
     return dir;
   }
 
@@ -84,19 +83,33 @@ describe.each(DESKTOP_HOSTS)('the desktop app in %s', (_name, kind) => {
     expect(await host.ended).toBe(0);
   });
 
-  it.skipIf(process.platform === 'win32')('ends by a signal without a question', async (test) => {
+  it('ends by a signal without a question', async (test) => {
+    test.skip(process.platform === 'win32', 'Windows has no signals');
     const host = await busy(test);
     host.signal('SIGTERM');
     expect(await host.ended).toBe(0);
   });
 
+  /** Another place fails the test. On Linux a window manager may move a window, to make room for its frame. */
+  function expectPlace(bounds: Electron.Rectangle | undefined, { x, y, ...size }: Electron.Rectangle): void {
+    const frame = kind === 'electron' && process.platform === 'linux' ? 60 : 0;
+    expect(bounds).toMatchObject(size);
+    expect(Math.abs((bounds?.x ?? Number.NaN) - x)).toBeLessThanOrEqual(frame);
+    expect(Math.abs((bounds?.y ?? Number.NaN) - y)).toBeLessThanOrEqual(frame);
+  }
+
   it('keeps the theme and its place from one start to the next', async (test) => {
     const userData = makeUserData();
     const first = await open(test, userData);
-    const place = { x: 60, y: 40, width: 1111, height: 720 };
-    await first.app.evaluate(({ BrowserWindow }, bounds) => {
+    const place = await first.app.evaluate(({ BrowserWindow, screen }) => {
+      const area = screen.getPrimaryDisplay().workArea;
+      // Within the display, as far as the window's least size goes in: a system may hold windows to it.
+      const width = Math.max(1024, Math.min(1111, area.width - 60));
+      const height = Math.max(640, Math.min(720, area.height - 40));
+      const bounds = { x: area.x + 60, y: area.y + 40, width, height };
       BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
-    }, place);
+      return bounds;
+    });
     await first.desk.choose({ id: 'next-theme' });
     await first.window.page.locator('[data-mantine-color-scheme="light"]').waitFor();
     await first.desk.choose({ id: 'next-theme' });
@@ -104,10 +117,8 @@ describe.each(DESKTOP_HOSTS)('the desktop app in %s', (_name, kind) => {
     await closeWindow(first);
     expect(await first.ended).toBe(0);
     const kept = JSON.parse(readFileSync(join(userData, 'settings.json'), 'utf8'));
-    expect(kept).toMatchObject({
-      settings: { theme: 'dark' },
-      window: { bounds: place, isMaximized: false },
-    });
+    expect(kept).toMatchObject({ settings: { theme: 'dark' }, window: { isMaximized: false } });
+    expectPlace(kept.window.bounds, place);
 
     const second = await open(test, userData);
     await second.window.page.locator('[data-mantine-color-scheme="dark"]').waitFor();
@@ -115,7 +126,8 @@ describe.each(DESKTOP_HOSTS)('the desktop app in %s', (_name, kind) => {
       const [window] = BrowserWindow.getAllWindows();
       return [nativeTheme.themeSource, window?.getBounds()];
     });
-    expect([source, bounds]).toEqual(['dark', place]);
+    expect(source).toBe('dark');
+    expectPlace(bounds, kept.window.bounds);
   });
 
   it('does what the menu says', async (test) => {
@@ -138,13 +150,12 @@ describe.each(DESKTOP_HOSTS)('the desktop app in %s', (_name, kind) => {
 
   it('is there once: a second start brings it to the front and ends', async (test) => {
     const host = await open(test);
+    const minimized = () =>
+      host.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isMinimized()));
     await host.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    await expect.poll(minimized).toEqual([true]);
     expect(await host.startAgain()).toBe(0);
-    const isBack = await host.app.evaluate(({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows();
-      return [BrowserWindow.getAllWindows().length, window?.isMinimized()];
-    });
-    expect(isBack).toEqual([1, false]);
+    await expect.poll(minimized).toEqual([false]);
   });
 
   it('shows the yard as it is by then when its page has crashed', async (test) => {
@@ -165,7 +176,8 @@ describe.each(DESKTOP_HOSTS)('the desktop app in %s', (_name, kind) => {
       })`);
     });
     expect(running).toBe('3');
-    const log = readFileSync(join(host.userData, 'logs', 'main.log'), 'utf8');
+    const logs = await host.app.evaluate(({ app }) => app.getPath('logs'));
+    const log = readFileSync(join(logs, 'main.log'), 'utf8');
     expect(log).toMatch(/\[error\] the page is gone: (crashed|killed)/);
   });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { MAY_SANDBOX } from '../support/browser-flags';
+import { removeDir } from '../support/remove-dir';
 
 // The check that a packaged app starts, made on the built app in the stand-in for Electron.
 
@@ -16,7 +17,7 @@ describe('the check that a packaged app starts', () => {
       cpSync(join(root, part), join(dir, part), { recursive: true });
     }
   });
-  afterEach(() => rmSync(dir, { recursive: true, force: true, maxRetries: 20 }));
+  afterEach(() => removeDir(dir));
 
   function check() {
     const script = join(inject('projectRoot'), '.github', 'packaged-app-starts.mjs');

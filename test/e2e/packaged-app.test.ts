@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { asar, readFuses } from '../packaging/builder';
+import { removeDir } from '../support/remove-dir';
 
 /** Before the fuses in a binary, as Electron's own has them; then come their version and how many there are. */
 const FUSES_BEGIN = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
@@ -18,7 +19,7 @@ describe('the packaged app', () => {
   const appDir = join(dir, 'app');
   const binary = join(dir, 'packaged', 'linux-unpacked', 'switchyard');
   let files: string[] = [];
-  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  afterAll(() => removeDir(dir));
 
   beforeAll(() => {
     const electronDist = join(dir, 'electron');

@@ -121,6 +121,11 @@ describe('the public workflow', () => {
     expect(steps.map(({ env }) => env)).toEqual([{ SWITCHYARD_ELECTRON: 'required' }]);
   });
 
+  it('has windows managed where they are to be minimised', () => {
+    expect(runs('electron')).toMatch(/apt-get install .*\bopenbox\b/);
+    expect(runs('electron')).toMatch(/xvfb-run .*sh -c "openbox & exec \$run"/);
+  });
+
   it('checks out the same bytes on every system', () => {
     const attributes = readFileSync(join(ROOT, '.gitattributes'), 'utf8').split('\n');
     expect(attributes).toContain('* text=auto eol=lf');

@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright-core';
 import { inject } from 'vitest';
 import { MAY_SANDBOX } from './browser-flags';
 import { Desk } from './desk';
 import type { Host } from './hosts';
 import { findElectron } from './real-electron';
+import { removeDir } from './remove-dir';
 import { YardWindow } from './yard-window';
 
 export type DesktopKind = 'stand-in' | 'electron';
@@ -72,14 +73,13 @@ export async function openDesktopHost(kind: DesktopKind, kept?: string): Promise
  */
 export async function launchApp(kind: DesktopKind, dir: string, kept?: string): Promise<LaunchedApp> {
   const root = inject('projectRoot');
-  const command = kind === 'electron' ? findElectron(root) : inject('standInPath');
-  if (command === null) throw new Error('Electron is not here');
+  const [program, ...first] = programOf(kind);
   const userData = kept ?? mkdtempSync(join(tmpdir(), 'switchyard-desktop-'));
   const args = [dir, `--user-data-dir=${userData}`];
   const env = environment();
   const app = await _electron.launch({
     // Electron itself is found by playwright, which then has it wait until playwright has come in.
-    ...(kind === 'electron' ? {} : { executablePath: command }),
+    ...(kind === 'electron' ? {} : { executablePath: inject('standInPath') }),
     args,
     cwd: root,
     env,
@@ -97,16 +97,27 @@ export async function launchApp(kind: DesktopKind, dir: string, kept?: string): 
     signal: (name) => child.kill(name),
     startAgain: (more = []) => {
       const sandbox = MAY_SANDBOX ? [] : ['--no-sandbox'];
-      return listenTo(spawn(command, [...sandbox, ...args, ...more], { cwd: root, env, stdio: 'ignore' }))
-        .ended;
+      const all = [...first, ...sandbox, ...args, ...more];
+      return listenTo(spawn(program, all, { cwd: root, env, stdio: 'ignore' })).ended;
     },
     close: async () => {
       // Where it has ended already there is nobody to hear it.
       await Promise.race([app.evaluate((electron) => electron.app.exit(0)).catch(() => {}), ended]);
       await ended;
-      if (kept === undefined) rmSync(userData, { recursive: true, force: true });
+      if (kept === undefined) removeDir(userData);
     },
   };
+}
+
+/**
+ * What is started in the place of an app, and what comes first on its command line. Not the command that stands in
+ * for Electron's binary: on Windows that is a script, which Node starts only by way of a shell.
+ */
+function programOf(kind: DesktopKind): [program: string, ...first: string[]] {
+  if (kind === 'stand-in') return [process.execPath, join(dirname(inject('standInPath')), 'executable.js')];
+  const binary = findElectron(inject('projectRoot'));
+  if (binary === null) throw new Error('Electron is not here');
+  return [binary];
 }
 
 function environment(): Record<string, string> {

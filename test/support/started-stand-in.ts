@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type * as Electron from 'electron';
@@ -6,6 +6,7 @@ import { inject } from 'vitest';
 import { MAY_SANDBOX } from './browser-flags';
 import { Chromium } from './electron/chromium';
 import { makeStandIn } from './electron/stand-in';
+import { removeDir } from './remove-dir';
 
 /** A stand-in for Electron within the test's own process, for what cannot be in another one. */
 export interface StartedStandIn {
@@ -32,7 +33,7 @@ export async function startStandIn(schemes: Electron.CustomScheme[]): Promise<St
     electron,
     close: async () => {
       await chromium.close();
-      rmSync(userData, { recursive: true, force: true });
+      removeDir(userData);
     },
   };
 }

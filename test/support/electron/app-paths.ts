@@ -2,8 +2,8 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Where a system keeps what programs write for somebody. */
-function appData(): string {
-  switch (process.platform) {
+function appData(platform: NodeJS.Platform): string {
+  switch (platform) {
     case 'darwin':
       return join(homedir(), 'Library', 'Application Support');
     case 'win32':
@@ -18,14 +18,16 @@ export class AppPaths {
   readonly #paths = new Map<string, string>();
 
   /** @param userData null: the usual one, below the system's own folder */
-  constructor(name: string, userData: string | null) {
+  constructor(name: string, userData: string | null, platform = process.platform) {
     const home = homedir();
-    const own = userData ?? join(appData(), name);
+    const own = userData ?? join(appData(platform), name);
     const known = {
       home,
-      appData: appData(),
+      appData: appData(platform),
       userData: own,
       sessionData: own,
+      // A Mac has a folder of its own for them, wherever the rest is.
+      ...(platform === 'darwin' ? { logs: join(home, 'Library', 'Logs', name) } : {}),
       temp: tmpdir(),
       exe: process.execPath,
     };
