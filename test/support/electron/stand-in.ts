@@ -35,15 +35,27 @@ export interface StandIn {
  * True to Electron: the page is Chromium's, in a process of its own; the preload runs in a world of its own before
  * the page's scripts, and the page reaches nothing of it but what the bridge copies; the IPC clones as the
  * structured clone algorithm does, keeps its order, and names the frame that sends; navigation, permissions and
- * windows that main refuses are refused; a crash is a crash; the app ends in Electron's order; one instance for
- * each folder of user data, across processes.
+ * windows that main refuses are refused; a crash is a crash; a page comes with the status that its handler gives it;
+ * the app ends in Electron's order; one instance for each folder of user data, across processes; whoever drives it
+ * opens no windows.
  *
- * Not true to Electron: there is no frame, no menu bar and no taskbar, so menus are chosen and shortcuts pressed by
- * tests alone; windows are never covered, hidden or slowed down; the page's own `location` shows an `https:` address
- * for a scheme of the app's own; `window.open` returns a window that is closed at once, instead of null; a page that
- * goes to `about:blank` is not held; functions that main's side of the bridge has given away live as long as the
- * page; permissions are known for the requests in `permission-requests.ts`; a page's `beforeunload` is not asked; an
- * uncaught error in main ends it; fuses, asar, signing and the sandbox of the binary are not there.
+ * Not true to Electron:
+ * - There is no frame, no menu bar, no taskbar and nobody who manages windows. Menus are chosen and shortcuts pressed
+ *   by tests alone: a key that the page leaves alone goes to no menu. Windows are never covered, hidden or slowed
+ *   down, and are at once what they are told to be; one that is minimised still says that it is maximised.
+ * - An item of a menu that is disabled does nothing when it is clicked; Electron leaves that to the system.
+ * - Nobody answers a dialog, and a notification is always shown and never fails, unless a test has it so.
+ * - A window is gone when `close` or `quit` returns; Electron's goes a little later. A page's `beforeunload` is not
+ *   asked.
+ * - The page's own `location` shows an `https:` address for a scheme of the app's own. What no handler answers comes
+ *   with status 200, and text for a status is the standard's. A page that goes to `about:blank` is not held.
+ * - `window.open` returns a window that is closed at once, instead of null.
+ * - Functions that main's side of the bridge has given away live as long as the page.
+ * - Permissions are known for the requests in `permission-requests.ts`.
+ * - A page that is made to crash is always called crashed.
+ * - An uncaught error in main ends it; Electron shows it first.
+ * - Its Chromium, its Node and their versions are the machine's. Fuses, asar, signing and the sandbox of the binary
+ *   are not there.
  */
 export function makeStandIn(options: StandInOptions): StandIn {
   const schemes = new PageSchemes();
