@@ -6,6 +6,7 @@ import { _electron, type ElectronApplication } from 'playwright-core';
 import { inject } from 'vitest';
 import { MAY_SANDBOX } from './browser-flags';
 import { Desk } from './desk';
+import { driveMain } from './driven-main';
 import type { Host } from './hosts';
 import { findElectron } from './real-electron';
 import { removeDir } from './remove-dir';
@@ -87,10 +88,11 @@ export async function launchApp(kind: DesktopKind, dir: string, kept?: string): 
     // The app's own to say.
     colorScheme: null,
   });
+  const evaluate = await driveMain(app);
   const child = app.process();
   const { output, ended } = listenTo(child);
   return {
-    app,
+    app: { evaluate, firstWindow: () => app.firstWindow(), windows: () => app.windows() },
     userData,
     output,
     ended,
@@ -102,7 +104,7 @@ export async function launchApp(kind: DesktopKind, dir: string, kept?: string): 
     },
     close: async () => {
       // Where it has ended already there is nobody to hear it.
-      await Promise.race([app.evaluate((electron) => electron.app.exit(0)).catch(() => {}), ended]);
+      await Promise.race([evaluate((electron) => electron.app.exit(0)).catch(() => {}), ended]);
       await ended;
       if (kept === undefined) removeDir(userData);
     },
