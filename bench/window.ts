@@ -32,28 +32,33 @@ interface LoadRun extends PageFigures {
 /** One window on one yard, under a load. */
 async function underLoad(browser: Browser, eventsPerSecond: number, tab: string): Promise<LoadRun> {
   const shell = await startWebShell(ROOT);
-  const line = await openYardLine(shell.url);
   const page = await openWindow(browser, shell, tab);
   const load = loadOf(eventsPerSecond);
-  await line.call({ command: 'change-limits', patch: load.limits });
-  await line.call({ command: 'submit', workload: load.workload(LEAD_MS + RUN_MS + 5_000) });
+  await onLine(shell, async (line) => {
+    await line.call({ command: 'change-limits', patch: load.limits });
+    await line.call({ command: 'submit', workload: load.workload(LEAD_MS + RUN_MS + 5_000) });
+  });
   await page.waitForTimeout(LEAD_MS);
+  const fromSeq = await onLine(shell, async (line) => line.seqAtOpen);
   await shell.takeDelays();
-  const fromSeq = seqOf(line);
   const figures = await watchPage(page, RUN_MS);
   const main = await shell.takeDelays();
-  const eventsSeen = ((seqOf(line) - fromSeq) * 1_000) / RUN_MS;
-  const exact = await settlesExactly(page, line);
-  line.close();
+  const { toSeq, exact } = await onLine(shell, async (line) => ({
+    toSeq: line.seqAtOpen,
+    exact: await settlesExactly(page, line),
+  }));
   await page.context().close();
   shell.kill();
-  return { ...figures, eventsPerSecond: eventsSeen, main, exact };
+  return { ...figures, eventsPerSecond: ((toSeq - fromSeq) * 1_000) / RUN_MS, main, exact };
 }
 
-function seqOf(line: YardLine): number {
-  const newest = line.newest();
-  if (newest === null) return 0;
-  return newest.type === 'snapshot' ? newest.view.seq : newest.toSeq;
+async function onLine<T>(shell: WebShellProcess, use: (line: YardLine) => Promise<T>): Promise<T> {
+  const line = await openYardLine(shell.url);
+  try {
+    return await use(line);
+  } finally {
+    line.close();
+  }
 }
 
 /** Ends everything, and holds the page's counters against the yard's. */
@@ -90,17 +95,17 @@ async function openWindow(browser: Browser, shell: WebShellProcess, tab: string)
 /** The swept heap of a window under load, once a minute. */
 async function heapOverTime(browser: Browser): Promise<number[]> {
   const shell = await startWebShell(ROOT);
-  const line = await openYardLine(shell.url);
   const page = await openWindow(browser, shell, 'Results');
   const load = loadOf(HEAP_EVENTS_PER_SECOND);
-  await line.call({ command: 'change-limits', patch: load.limits });
-  await line.call({ command: 'submit', workload: load.workload((HEAP_MINUTES + 2) * 60_000) });
+  await onLine(shell, async (line) => {
+    await line.call({ command: 'change-limits', patch: load.limits });
+    await line.call({ command: 'submit', workload: load.workload((HEAP_MINUTES + 2) * 60_000) });
+  });
   const heaps: number[] = [];
   for (let minute = 0; minute <= HEAP_MINUTES; minute++) {
     await page.waitForTimeout(60_000);
     heaps.push(await sweptHeapBytes(page));
   }
-  line.close();
   await page.context().close();
   shell.kill();
   return heaps;
@@ -154,7 +159,12 @@ async function main(): Promise<void> {
           `  events/s seen ${of((run) => run.eventsPerSecond).toFixed(0)}`,
           `  frames: p50 ${ms(of((run) => run.p50FrameMs))}, p95 ${ms(of((run) => run.p95FrameMs))}, longest ${ms(of((run) => run.maxFrameMs))}`,
           `  page's main thread: tasks over 50 ms: ${runs.map((run) => run.longTasks).join(', ')}; longest ${ms(Math.max(...runs.map((run) => run.longestTaskMs)))}`,
-          `  yard's event loop: held longest ${ms(Math.max(...runs.map((run) => run.main.maxMs)))}, over 50 ms: ${runs.map((run) => run.main.longMs.length).join(', ')} times`,
+          `  yard's event loop: held longest ${ms(Math.max(...runs.map((run) => run.main.maxMs)))}, over 50 ms: ${runs.map((run) => run.main.longTurns.length).join(', ')} times`,
+          ...runs
+            .flatMap((run) => run.main.longTurns)
+            .map(
+              ({ heldMs, cpuMs, gcMs }) => `    ${ms(heldMs)}: processor ${ms(cpuMs)}, garbage ${ms(gcMs)}`,
+            ),
           `  counters exact: ${runs.every((run) => run.exact) ? 'yes' : 'NO'}`,
         ].join('\n'),
       );

@@ -1,38 +1,82 @@
-import { performance } from 'node:perf_hooks';
+import { PerformanceObserver, performance } from 'node:perf_hooks';
+
+/** A turn of the event loop that took longer than {@link LONG_MS}. */
+export interface LongTurn {
+  readonly heldMs: number;
+  /**
+   * Time on the processor of all threads of the process meanwhile, in milliseconds. Less than `heldMs`: the
+   * system gave the processor to somebody else, in this bench to the browser.
+   */
+  readonly cpuMs: number;
+  /** Collecting garbage meanwhile, in milliseconds. */
+  readonly gcMs: number;
+}
 
 /** Answers `take` over the process's own channel, and begins anew. */
 export interface LoopDelays {
-  /** Turns of the event loop that took longer than {@link LONG_MS}, the longest first, in milliseconds. */
-  readonly longMs: readonly number[];
+  /** The longest first. */
+  readonly longTurns: readonly LongTurn[];
   readonly maxMs: number;
   readonly rssBytes: number;
 }
 
 export const LONG_MS = 50;
 const STEP_MS = 5;
+const MOST_TOLD = 20;
 
-let longMs: number[] = [];
+interface Turn {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly cpuMs: number;
+}
+
+let long: Turn[] = [];
 let maxMs = 0;
 let lastMs = performance.now();
+let lastCpuMs = cpuMs();
+
+const collections: { fromMs: number; toMs: number }[] = [];
+new PerformanceObserver((list) => {
+  for (const { startTime, duration } of list.getEntries()) {
+    collections.push({ fromMs: startTime, toMs: startTime + duration });
+  }
+}).observe({ entryTypes: ['gc'] });
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
 
 // Loaded before the program itself: a timer that comes late tells how long a turn held the loop.
 setInterval(() => {
   const nowMs = performance.now();
+  const nowCpuMs = cpuMs();
   const heldMs = nowMs - lastMs - STEP_MS;
-  lastMs = nowMs;
   maxMs = Math.max(maxMs, heldMs);
-  if (heldMs > LONG_MS) longMs.push(heldMs);
+  if (heldMs > LONG_MS) long.push({ fromMs: lastMs, toMs: nowMs, cpuMs: nowCpuMs - lastCpuMs });
+  lastMs = nowMs;
+  lastCpuMs = nowCpuMs;
 }, STEP_MS).unref();
+
+function told({ fromMs, toMs, cpuMs }: Turn): LongTurn {
+  let gcMs = 0;
+  for (const gc of collections) gcMs += Math.max(0, Math.min(gc.toMs, toMs) - Math.max(gc.fromMs, fromMs));
+  return { heldMs: toMs - fromMs - STEP_MS, cpuMs, gcMs };
+}
 
 process.on('message', (message) => {
   if (message !== 'take') return;
   const delays: LoopDelays = {
-    longMs: longMs.sort((a, b) => b - a).slice(0, 20),
+    longTurns: long
+      .map(told)
+      .sort((a, b) => b.heldMs - a.heldMs)
+      .slice(0, MOST_TOLD),
     maxMs,
     rssBytes: process.memoryUsage().rss,
   };
   process.send?.(delays);
-  longMs = [];
+  long = [];
+  collections.length = 0;
   maxMs = 0;
 });
 process.channel?.unref();
