@@ -15,45 +15,41 @@ export function Counters({ yard }: { readonly yard: Yard }) {
   const neverSubmitted = useYard(yard, (state) => state.neverSubmitted);
   return (
     <section className={styles.counters} aria-label="Counters">
-      <div className={styles.row}>
-        <dl className={styles.counts}>
+      <dl className={styles.counts}>
+        <div className={styles.count}>
+          <dt>accepted</dt>
+          <dd data-testid="accepted">{countText(counts.accepted)}</dd>
+        </div>
+        <Count phase="queued" count={counts.queued} />
+        <Count phase="running" count={counts.running} />
+        <Count phase="backing-off" count={counts.backingOff} />
+        <Count phase="succeeded" count={counts.succeeded} />
+        <Count phase="failed" count={counts.failed} />
+        <Count phase="timed-out" count={counts.timedOut} />
+        <Count phase="cancelled" count={counts.cancelled} />
+        {toSubmit > 0 && (
           <div className={styles.count}>
-            <dt>accepted</dt>
-            <dd data-testid="accepted">{countText(counts.accepted)}</dd>
+            <dt>to come</dt>
+            <dd>{countText(toSubmit)}</dd>
           </div>
-          <Count phase="queued" count={counts.queued} />
-          <Count phase="running" count={counts.running} />
-          <Count phase="backing-off" count={counts.backingOff} />
-          <Count phase="succeeded" count={counts.succeeded} />
-          <Count phase="failed" count={counts.failed} />
-          <Count phase="timed-out" count={counts.timedOut} />
-          <Count phase="cancelled" count={counts.cancelled} />
-          {toSubmit > 0 && (
-            <div className={styles.count}>
-              <dt>to come</dt>
-              <dd>{countText(toSubmit)}</dd>
-            </div>
-          )}
-          {counts.rejected > 0 && (
-            <div className={styles.count} data-alarm="true">
-              <dt>rejected</dt>
-              <dd data-testid="rejected">{countText(counts.rejected)}</dd>
-            </div>
-          )}
-          {neverSubmitted > 0 && (
-            <div
-              className={styles.count}
-              data-alarm="true"
-              title="The yard took no more when their turn came"
-            >
-              <dt>not submitted</dt>
-              <dd data-testid="never-submitted">{countText(neverSubmitted)}</dd>
-            </div>
-          )}
-        </dl>
+        )}
+        {counts.rejected > 0 && (
+          <div className={styles.count} data-alarm="true">
+            <dt>rejected</dt>
+            <dd data-testid="rejected">{countText(counts.rejected)}</dd>
+          </div>
+        )}
+        {neverSubmitted > 0 && (
+          <div className={styles.count} data-alarm="true" title="The yard took no more when their turn came">
+            <dt>not submitted</dt>
+            <dd data-testid="never-submitted">{countText(neverSubmitted)}</dd>
+          </div>
+        )}
+      </dl>
+      <div className={styles.second}>
+        <FiguresLine yard={yard} />
         <ProgressText yard={yard} />
       </div>
-      <FiguresLine yard={yard} />
       <ProgressBar yard={yard} />
     </section>
   );
