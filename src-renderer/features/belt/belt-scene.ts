@@ -46,16 +46,32 @@ export function parcelX(layout: BeltLayout, track: TrackLayout, index: number): 
   return track.headX + away * (layout.parcel.width / 2 + 2 + index * pitch);
 }
 
-/** Room for a lane's number, and for its words at the end, in a row. */
+/** Room for a lane's number, in a row. */
 export const LANE_NUMBER_PX = 24;
-export const LANE_WORDS_PX = 60;
+/** And for what it says at its end: the longest words that come, as long as they leave the parcel its way. */
+const LANE_WORDS_PX = 84;
+const MOST_OF_LANE = 0.62;
 
-/** The stretch of a lane's row along which its parcel goes while its time runs. */
-export function laneStretch(layout: BeltLayout, slot: Box): { readonly fromX: number; readonly toX: number } {
-  const half = layout.parcel.width / 2;
-  const fromX = slot.x + LANE_NUMBER_PX + half;
-  return { fromX, toX: Math.max(fromX, slot.x + slot.width - LANE_WORDS_PX - half) };
+/** What a lane's row leaves free beside its parcel. */
+function freePx(layout: BeltLayout, slot: Box): number {
+  return slot.width - LANE_NUMBER_PX - layout.parcel.width;
 }
+
+/** Where the middle of a parcel goes while its time runs. It stops before the words at the end. */
+export function laneStretch(layout: BeltLayout, slot: Box): { readonly fromX: number; readonly toX: number } {
+  const fromX = slot.x + LANE_NUMBER_PX + layout.parcel.width / 2;
+  const free = freePx(layout, slot);
+  return { fromX, toX: fromX + Math.max(0, free - Math.min(LANE_WORDS_PX, free * MOST_OF_LANE)) };
+}
+
+/** Room for words at the end of a lane's row, behind a parcel that goes along it or one that stays. */
+export function laneWordsPx(layout: BeltLayout, slot: Box, parcel: 'goes' | 'stays'): number {
+  const { fromX, toX } = laneStretch(layout, slot);
+  return freePx(layout, slot) - (parcel === 'goes' ? toX - fromX : 0) - 2 * LANE_WORDS_GAP_PX;
+}
+
+/** Between the words, the parcel and the lane's end. */
+export const LANE_WORDS_GAP_PX = 6;
 
 /** How much of the time of a lane's attempt is over, 0 to 1; null: it has no end. */
 export function shareOfTime(moment: BeltMoment, index: number, nowMs: number): number | null {

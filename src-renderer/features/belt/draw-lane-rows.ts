@@ -24,7 +24,10 @@ export function drawLaneRows(
     if (lane.occupancy.kind === 'attempt') drawAttempt(context, scene, palette, index, slot, slides);
     else if (moment.ghosts.has(lane.lane)) drawGhost(context, scene, palette, index, slot);
     else if (lane.hold !== null) drawHold(context, scene, palette, index, slot);
-    else drawEndWords(context, scene, palette, slot, [lane.open ? 'idle' : 'closed'], palette.textDim);
+    else {
+      const ways = [lane.open ? 'idle' : 'closed'];
+      drawEndWords(context, scene, palette, slot, { ways, colour: palette.textDim });
+    }
   });
 }
 

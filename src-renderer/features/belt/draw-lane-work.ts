@@ -2,7 +2,7 @@ import type { PagePalette } from '../../canvas/page-palette';
 import { durationText } from '../../components/duration-text';
 import type { StatusTone } from '../../components/status-glyph';
 import { deadlineOf } from './belt-moment';
-import { type BeltScene, LANE_NUMBER_PX, laneParcelAt } from './belt-scene';
+import { type BeltScene, LANE_NUMBER_PX, LANE_WORDS_GAP_PX, laneParcelAt, laneWordsPx } from './belt-scene';
 import type { Box } from './box';
 import { drawGhostParcel, drawParcel, drawRing } from './draw-parcel';
 import { drawWords } from './draw-words';
@@ -25,7 +25,8 @@ export function drawAttempt(
   if (dueMs !== null) drawTrail(context, palette, slot, place.x);
   const time = durationText(Math.max(0, dueMs === null ? nowMs - fromMs : dueMs - nowMs));
   const ways = dueMs === null ? [`for ${time}`, time] : [`${time} left`, time];
-  drawEndWords(context, scene, palette, slot, ways, palette.textDim);
+  const parcel = dueMs === null ? 'stays' : 'goes';
+  drawEndWords(context, scene, palette, slot, { ways, colour: palette.textDim, parcel });
   if (scene.isUnderWay(task)) return;
   drawLaneParcel(
     context,
@@ -64,7 +65,7 @@ export function drawGhost(
   const time = durationText(Math.max(0, scene.nowMs - fromMs));
   const behind = lane.hold === null ? [] : [`ghost ${time}, retry waits`, 'ghost, retry waits'];
   const ways = [...behind, `ghost ${time}`, 'ghost'];
-  drawEndWords(context, scene, palette, slot, ways, palette.outcomes[tone].mark);
+  drawEndWords(context, scene, palette, slot, { ways, colour: palette.outcomes[tone].mark });
   if (task === scene.selectedTask) drawRing(context, parcel, palette.text, false);
   if (task === scene.cursorTask) drawRing(context, parcel, palette.link, true);
 }
@@ -85,7 +86,7 @@ export function drawHold(
   const leftMs = hold.dueMs - scene.nowMs;
   const time = durationText(leftMs);
   const ways = leftMs > 0 ? [`retry in ${time}`, time] : ['retry due', 'due'];
-  drawEndWords(context, scene, palette, slot, ways, palette.backingOff, palette.stripe);
+  drawEndWords(context, scene, palette, slot, { ways, colour: palette.backingOff, ground: palette.stripe });
   if (scene.isUnderWay(hold.task)) return;
   const at = { task: hold.task, ...laneParcelAt(scene, index), tone: 'backing-off' } as const;
   drawLaneParcel(context, scene, palette, at, scene.layout);
@@ -104,22 +105,30 @@ function drawLaneParcel(
   if (at.task === cursorTask) drawRing(context, whole, palette.link, true);
 }
 
-/** The first of several ways to say it that has room behind the parcel. */
+interface EndWords {
+  /** Several ways to say it: the first that has room is. */
+  readonly ways: readonly string[];
+  readonly colour: string;
+  /** Under the words; default none. */
+  readonly ground?: string;
+  /** Default stays: at the lane's beginning. */
+  readonly parcel?: 'goes' | 'stays';
+}
+
+/** What a lane says at its end. */
 export function drawEndWords(
   context: CanvasRenderingContext2D,
-  scene: BeltScene,
+  { layout }: BeltScene,
   palette: PagePalette,
   slot: Box,
-  ways: readonly string[],
-  colour: string,
-  ground: string | null = null,
+  { ways, colour, ground, parcel = 'stays' }: EndWords,
 ): void {
-  const room = slot.width - LANE_NUMBER_PX - scene.layout.parcel.width - 14;
+  const room = laneWordsPx(layout, slot, parcel);
   context.font = `11px ${palette.font}`;
   const words = ways.find((way) => context.measureText(way).width <= room);
   if (words === undefined) return;
-  const [x, y] = [slot.x + slot.width - 7, slot.y + slot.height / 2];
-  if (ground !== null) {
+  const [x, y] = [slot.x + slot.width - LANE_WORDS_GAP_PX, slot.y + slot.height / 2];
+  if (ground !== undefined) {
     const width = context.measureText(words).width;
     context.fillStyle = ground;
     context.fillRect(x - width - 3, y - 8, width + 6, 16);

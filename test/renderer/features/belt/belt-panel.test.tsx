@@ -179,7 +179,7 @@ describe('the belt', () => {
     expect(drawn()).toEqual([]);
     expect(canvas.isWaiting).toBe(true);
     fake.hostNowMs += 100;
-    expect(drawn()).toContain('9 min 59 s left');
+    expect(drawn()).toContain('9 min 59 s');
   });
 
   it('no longer claims motion once a heavy run has ended', async () => {

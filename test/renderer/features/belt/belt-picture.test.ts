@@ -6,7 +6,15 @@ import { layBelt } from '../../../../src-renderer/features/belt/belt-layout';
 import type { Place } from '../../../../src-renderer/features/belt/belt-move';
 import { railsOf } from '../../../../src-renderer/features/belt/belt-rails';
 import { type Positions, wayOf } from '../../../../src-renderer/features/belt/belt-routes';
-import { laneParcelAt, parcelX, roomOf, waitingAt } from '../../../../src-renderer/features/belt/belt-scene';
+import {
+  LANE_WORDS_GAP_PX,
+  laneParcelAt,
+  laneStretch,
+  laneWordsPx,
+  parcelX,
+  roomOf,
+  waitingAt,
+} from '../../../../src-renderer/features/belt/belt-scene';
 import type { Box } from '../../../../src-renderer/features/belt/box';
 import { slotOf } from '../../../../src-renderer/features/belt/lanes-layout';
 import {
@@ -282,6 +290,21 @@ describe('pointing at the belt', () => {
     expect(x(1_000)).toBeLessThan(x(2_000));
     expect(x(2_000)).toBeLessThan(x(3_000));
     expect(x(3_000)).toBe(x(9_000));
+  });
+
+  it('keeps a parcel off the words at the end of its lane, wherever it has got to', () => {
+    fc.assert(
+      fc.property(size, fc.double({ min: 0, max: 1, noNaN: true }), (any, share) => {
+        const layout = layBelt({ ...any, lanes: 3 });
+        const slot = slotOf(layout.lanes, 0);
+        const { fromX, toX } = laneStretch(layout, slot);
+        const parcelEndX = fromX + (toX - fromX) * share + layout.parcel.width / 2;
+        const wordsX = slot.x + slot.width - LANE_WORDS_GAP_PX - laneWordsPx(layout, slot, 'goes');
+        expect(toX).toBeGreaterThanOrEqual(fromX);
+        expect(wordsX - parcelEndX).toBeGreaterThanOrEqual(LANE_WORDS_GAP_PX - HAIR_PX);
+        expect(laneWordsPx(layout, slot, 'stays')).toBeGreaterThanOrEqual(laneWordsPx(layout, slot, 'goes'));
+      }),
+    );
   });
 
   it('knows where a waiting task was drawn, and that others were not', () => {
