@@ -23,6 +23,7 @@ export const ACTIONS = {
   'toggle-clock': { title: 'Pause or resume the clock', group: 'run', key: ' ' },
   'toggle-dispatch': { title: 'Hold or release dispatch', group: 'run', key: 'h' },
   'shut-down': { title: 'Shut down: finish what runs', group: 'run', key: null },
+  'finish-all': { title: 'Shut down: finish all that was accepted', group: 'run', key: null },
   'cancel-all': { title: 'Shut down: cancel everything now', group: 'run', key: null },
   'start-again': { title: 'Start again', group: 'run', key: null },
   'toggle-freeze': { title: 'Freeze or unfreeze the view', group: 'view', key: 'r' },

@@ -66,6 +66,7 @@ export function ShutdownButton({ yard, bus }: { readonly yard: Yard; readonly bu
   }
 
   useAction(bus, 'shut-down', () => choose('finish-running'), why ?? true);
+  useAction(bus, 'finish-all', () => choose('finish-all'), why ?? true);
   useAction(bus, 'cancel-all', cancelAll, canCancel || (why ?? true));
   useAction(bus, 'start-again', startAgain, whyNoStart(phase, connected) ?? true);
 

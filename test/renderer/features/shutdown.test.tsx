@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ShutdownButton } from '../../../src-renderer/features/shutdown/shutdown-button';
@@ -263,13 +263,27 @@ describe('shutting down', () => {
     expect(screen.getByTestId('fates').textContent).toContain('977 never submitted');
   });
 
+  it('has each of its three modes in menu and palette', () => {
+    for (const [action, mode] of [
+      ['shut-down', 'finish-running'],
+      ['finish-all', 'finish-all'],
+      ['cancel-all', 'cancel-now'],
+    ] as const) {
+      const { fake, bus } = shown();
+      expect(bus.perform(action)).toBe(true);
+      expect(fake.asked('shutdown')).toEqual([expect.objectContaining({ mode })]);
+      cleanup();
+    }
+  });
+
   it('can be asked for by menu, key or palette only while it is possible', () => {
     const { fake, bus } = shown();
     expect(bus.perform('start-again')).toBe(false);
     expect(bus.perform('shut-down')).toBe(true);
     expect(fake.asked('shutdown')).toHaveLength(1);
     fake.send(snapshot({ view: view({ phase: 'stopped' }) }));
-    expect([bus.perform('shut-down'), bus.perform('cancel-all')]).toEqual([false, false]);
+    const ways = ['shut-down', 'finish-all', 'cancel-all'] as const;
+    expect(ways.map((way) => bus.perform(way))).toEqual([false, false, false]);
     expect(bus.perform('start-again')).toBe(true);
     expect(fake.asked('start')).toHaveLength(1);
   });
