@@ -20,3 +20,5 @@ export function collectGarbage(): void {
   if (globalThis.gc === undefined) throw new Error('start Node with --expose-gc');
   globalThis.gc();
 }
+
+export const ms = (value: number) => `${value.toFixed(1)} ms`;

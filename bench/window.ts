@@ -1,9 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findOrInstallChromium } from '../test/support/find-chromium';
-import { median } from './measure';
+import { median, ms } from './measure';
 import { loadOf } from './window/loads';
-import type { LoopDelays } from './window/loop-delay-probe';
+import { type LoopDelays, loopLines } from './window/loop-delays';
 import { firstPaintMs, type PageFigures, sweptHeapBytes, watchPage } from './window/page-probe';
 import { startWebShell, type WebShellProcess } from './window/web-shell-process';
 import { openYardLine, type YardLine } from './window/yard-line';
@@ -50,6 +51,22 @@ async function underLoad(browser: Browser, eventsPerSecond: number, tab: string)
   await page.context().close();
   shell.kill();
   return { ...figures, eventsPerSecond: ((toSeq - fromSeq) * 1_000) / RUN_MS, main, exact };
+}
+
+/** The same load on a yard whose window costs it nothing but the feed: no browser beside it. */
+async function yardAlone(eventsPerSecond: number): Promise<LoopDelays> {
+  const shell = await startWebShell(ROOT);
+  const load = loadOf(eventsPerSecond);
+  const delays = await onLine(shell, async (line) => {
+    await line.call({ command: 'change-limits', patch: load.limits });
+    await line.call({ command: 'submit', workload: load.workload(LEAD_MS + RUN_MS + 5_000) });
+    await setTimeout(LEAD_MS);
+    await shell.takeDelays();
+    await setTimeout(RUN_MS);
+    return shell.takeDelays();
+  });
+  shell.kill();
+  return delays;
 }
 
 async function onLine<T>(shell: WebShellProcess, use: (line: YardLine) => Promise<T>): Promise<T> {
@@ -124,7 +141,6 @@ async function paints(browser: Browser): Promise<number[]> {
   return times;
 }
 
-const ms = (value: number) => `${value.toFixed(1)} ms`;
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 async function main(): Promise<void> {
@@ -147,7 +163,7 @@ async function main(): Promise<void> {
     { eventsPerSecond: 20_000, goal: 'p95 frame ≤ 50 ms, counters exact' },
   ]) {
     if (!wants(`--${eventsPerSecond}`)) continue;
-    for (const tab of ['Results', 'Events', 'Charts', 'Cancellation tree']) {
+    for (const tab of ['Results', 'Events', 'Charts', 'Cancellation tree', 'Belt']) {
       if (tab !== 'Results' && !flags.has('--all') && !flags.has('--tabs')) continue;
       const runs: LoadRun[] = [];
       for (let run = 0; run < RUNS; run++) runs.push(await underLoad(browser, eventsPerSecond, tab));
@@ -159,13 +175,21 @@ async function main(): Promise<void> {
           `  events/s seen ${of((run) => run.eventsPerSecond).toFixed(0)}`,
           `  frames: p50 ${ms(of((run) => run.p50FrameMs))}, p95 ${ms(of((run) => run.p95FrameMs))}, longest ${ms(of((run) => run.maxFrameMs))}`,
           `  page's main thread: tasks over 50 ms: ${runs.map((run) => run.longTasks).join(', ')}; longest ${ms(Math.max(...runs.map((run) => run.longestTaskMs)))}`,
-          `  yard's event loop: held longest ${ms(Math.max(...runs.map((run) => run.main.maxMs)))}, over 50 ms: ${runs.map((run) => run.main.longTurns.length).join(', ')} times`,
-          ...runs
-            .flatMap((run) => run.main.longTurns)
-            .map(
-              ({ heldMs, cpuMs, gcMs }) => `    ${ms(heldMs)}: processor ${ms(cpuMs)}, garbage ${ms(gcMs)}`,
-            ),
+          ...loopLines(runs.map((run) => run.main)),
           `  counters exact: ${runs.every((run) => run.exact) ? 'yes' : 'NO'}`,
+        ].join('\n'),
+      );
+    }
+  }
+  if (wants('--yard')) {
+    for (const eventsPerSecond of [2_000, 20_000]) {
+      const runs: LoopDelays[] = [];
+      for (let run = 0; run < RUNS; run++) runs.push(await yardAlone(eventsPerSecond));
+      report[`${eventsPerSecond} yard alone`] = runs;
+      console.log(
+        [
+          `${eventsPerSecond} events/s, no browser (goal: loop never held over 50 ms)`,
+          ...loopLines(runs),
         ].join('\n'),
       );
     }

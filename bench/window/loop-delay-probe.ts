@@ -1,26 +1,6 @@
 import { PerformanceObserver, performance } from 'node:perf_hooks';
+import { LONG_MS, type LongTurn, type LoopDelays } from './loop-delays';
 
-/** A turn of the event loop that took longer than {@link LONG_MS}. */
-export interface LongTurn {
-  readonly heldMs: number;
-  /**
-   * Time on the processor of all threads of the process meanwhile, in milliseconds. Less than `heldMs`: the
-   * system gave the processor to somebody else, in this bench to the browser.
-   */
-  readonly cpuMs: number;
-  /** Collecting garbage meanwhile, in milliseconds. */
-  readonly gcMs: number;
-}
-
-/** Answers `take` over the process's own channel, and begins anew. */
-export interface LoopDelays {
-  /** The longest first. */
-  readonly longTurns: readonly LongTurn[];
-  readonly maxMs: number;
-  readonly rssBytes: number;
-}
-
-export const LONG_MS = 50;
 const STEP_MS = 5;
 const MOST_TOLD = 20;
 

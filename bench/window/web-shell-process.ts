@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { LoopDelays } from './loop-delay-probe';
+import type { LoopDelays } from './loop-delays';
 
 /** The built web shell in a process of its own, with a probe on its event loop. */
 export interface WebShellProcess {
