@@ -1,5 +1,5 @@
 import type { ResultRow } from '#contract/results-query';
-import type { ExportAbout, ExportText } from './export-format';
+import type { ExportAbout, ExportText } from './export-text';
 
 const COLUMNS = [
   'task',

@@ -1,5 +1,5 @@
 import type { ResultRow } from '#contract/results-query';
-import type { ExportAbout, ExportText } from './export-format';
+import type { ExportAbout, ExportText } from './export-text';
 
 /**
  * One JSON object: what the export is of, then `rows`, one on a line, each as the results table has it, and

@@ -1,6 +1,7 @@
 import type { ExportFormat, ExportPart, ExportTicket } from '#contract/results-export';
 import type { ResultsPage, ResultsQuery } from '#contract/results-query';
-import { type ExportAbout, exportFileName } from './export-format';
+import { exportFileName } from './export-format';
+import type { ExportAbout } from './export-text';
 import { OpenExports } from './open-exports';
 import { ResultsExport } from './results-export';
 import type { ResultsFilter } from './results-filter';

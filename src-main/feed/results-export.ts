@@ -1,5 +1,6 @@
 import type { ExportFormat, ExportPart } from '#contract/results-export';
-import { type ExportAbout, type ExportText, exportText } from './export-format';
+import { exportText } from './export-format';
+import type { ExportAbout, ExportText } from './export-text';
 import { rowOf } from './results-row';
 import type { ResultsStore } from './results-store';
 

@@ -1,5 +1,5 @@
 import type { Series } from '#contract/series';
-import type { TimeMark } from '#contract/yard-view';
+import type { TimeMark } from '#contract/time-mark';
 
 /** The marks as a series tells them: of each kind the first in each interval, from its beginning on. */
 export function marksOf(

@@ -1,5 +1,5 @@
 import { type LimitChange, netChanges } from './limit-changes';
-import type { TimeMark } from './yard-view';
+import type { TimeMark } from './time-mark';
 
 /**
  * Fewer marks for the same run, at most `most`: nothing is forgotten, but where marks stand closest together two of

@@ -1,6 +1,6 @@
 import type { Percentiles } from './feed-message';
 import type { Priority } from './task';
-import type { TimeMark } from './yard-view';
+import type { TimeMark } from './time-mark';
 
 /**
  * `run`: from its first submission to now, in at most {@link MAX_SERIES_POINTS} intervals, which double when they

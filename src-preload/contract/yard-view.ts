@@ -1,10 +1,11 @@
 import type { BarKind, BarSink } from './bar-columns';
 import { coarserMarks } from './coarser-marks';
-import { type LimitChange, limitChanges } from './limit-changes';
+import { limitChanges } from './limit-changes';
 import type { Limits } from './limits';
 import { toMicros } from './micros';
 import { CANCEL_REASONS, type LaneId, type Outcome, type TaskId } from './task';
 import type { LogLine, RunHeader, ShutdownMode, TaskEvent, TaskSettled } from './task-event';
+import type { TimeMark } from './time-mark';
 
 /**
  * The life of a yard. `running` until a shutdown is asked for; `draining` while it lets work end;
@@ -58,18 +59,6 @@ export interface LaneView {
   lastAtMs: number;
   occupancy: LaneOccupancy;
   hold: LaneHold | null;
-}
-
-/** A moment worth a vertical line on every picture over time. */
-export interface TimeMark {
-  readonly atMs: number;
-  readonly kind: 'limits' | 'shutdown';
-  /** What was changed; given where limits were. What came of all changes where this stands for several. */
-  readonly changes?: readonly LimitChange[];
-  /** Of how many it stands for, where there were too many for each to have its own; absent: for one. */
-  readonly count?: number;
-  /** When the last of those was; absent: at `atMs`. */
-  readonly toMs?: number;
 }
 
 /** How a task that was pending at the shutdown ended: its status, or why it was cancelled. */

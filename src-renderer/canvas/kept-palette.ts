@@ -1,10 +1,8 @@
-import type { PagePalette } from './page-palette';
-
 /**
  * A palette that is read off the page when it is first asked for, and anew after it was forgotten, or where the page
  * has another number of device pixels by now: patterns and marks are drawn for one.
  */
-export class KeptPalette<P extends PagePalette> {
+export class KeptPalette<P extends { readonly pixelRatio: number }> {
   readonly #read: (page: Document, pixelRatio: number) => P;
   #kept: P | null = null;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coarserMarks } from '#contract/coarser-marks';
 import { netChanges } from '#contract/limit-changes';
-import type { TimeMark } from '#contract/yard-view';
+import type { TimeMark } from '#contract/time-mark';
 
 const workers = (from: number, to: number) => ({ limit: 'workers', from, to }) as const;
 const limits = (atMs: number, from = 1, to = 2): TimeMark => ({

@@ -3,7 +3,7 @@ import { LESSON_LIMITS } from '#contract/limits';
 import type { ExportFormat, ExportPart, ExportQuery, ExportTicket } from '#contract/results-export';
 import type { ResultRow } from '#contract/results-query';
 import { CsvExport } from '../../src-main/feed/csv-export';
-import type { ExportAbout } from '../../src-main/feed/export-format';
+import type { ExportAbout } from '../../src-main/feed/export-text';
 import { MAX_OPEN_EXPORTS } from '../../src-main/feed/open-exports';
 import { ResultsDesk } from '../../src-main/feed/results-desk';
 import { PART_CHARS } from '../../src-main/feed/results-export';

@@ -1,5 +1,5 @@
 import { SERIES_SPANS, type SeriesSpan } from '#contract/series';
-import type { TimeMark } from '#contract/yard-view';
+import type { TimeMark } from '#contract/time-mark';
 import { CopyButton } from '../../components/copy-button';
 import { durationText } from '../../components/duration-text';
 import { ToggleChip } from '../../components/toggle-chip';

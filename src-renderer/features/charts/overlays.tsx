@@ -1,5 +1,5 @@
 import { usePlotArea, useXAxisScale } from 'recharts';
-import type { TimeMark } from '#contract/yard-view';
+import type { TimeMark } from '#contract/time-mark';
 import { useCell } from './cell';
 import { rowHolding } from './chart-rows';
 import type { ChartRow } from './chart-spec';

@@ -1,4 +1,4 @@
-import type { TimeMark } from '#contract/yard-view';
+import type { TimeMark } from '#contract/time-mark';
 import type { TimeSpan } from '../../canvas/time-span';
 import { countText } from '../../components/count-text';
 import { verticalLine } from './bar-shapes';

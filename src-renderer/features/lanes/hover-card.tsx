@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useReducer, useRef, useSyncExternalStore } from 'react';
 import { StatusMark } from '../../components/status-mark';
+import { type Facts, factsInWords } from './facts';
 import styles from './hover-card.module.css';
 import { taskOfTarget } from './lane-target';
 import type { LanesPicture } from './lanes-picture';
-import { factsInWords, factsOf, type TargetFacts } from './target-facts';
+import { factsOf } from './target-facts';
 
 /** What goes on is told anew so often, in milliseconds. */
 const REFRESH_MS = 250;
@@ -56,7 +57,7 @@ export function HoverCard({ picture }: HoverCardProps) {
   );
 }
 
-function CardBody({ facts }: { readonly facts: TargetFacts }) {
+function CardBody({ facts }: { readonly facts: Facts }) {
   return (
     <>
       <div className={styles.head}>

@@ -1,6 +1,6 @@
 import type { Bar } from '#contract/bar-columns';
 import type { LaneId, TaskId } from '#contract/task';
-import type { TimeMark } from '#contract/yard-view';
+import type { TimeMark } from '#contract/time-mark';
 import type { LivePiece } from './live-pieces';
 
 /** What pointer or keyboard can be at in the picture. */

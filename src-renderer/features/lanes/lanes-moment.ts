@@ -1,5 +1,6 @@
 import type { BarRing } from '#contract/bar-ring';
-import type { LaneView, TimeMark } from '#contract/yard-view';
+import type { TimeMark } from '#contract/time-mark';
+import type { LaneView } from '#contract/yard-view';
 import type { TimeSpan } from '../../canvas/time-span';
 import { doesTimePass, isBusy } from '../../state/selectors';
 import type { ViewStore } from '../../state/view-store';

@@ -1,6 +1,6 @@
 import type { BarRing } from '#contract/bar-ring';
 import type { TaskId } from '#contract/task';
-import type { TimeMark } from '#contract/yard-view';
+import type { TimeMark } from '#contract/time-mark';
 import { onPixels, type TimeScale, timeScale } from '../../canvas/time-scale';
 import { lengthOf, type TimeSpan } from '../../canvas/time-span';
 import type { HistoryPicture } from './history-picture';

@@ -1,12 +1,12 @@
 import { SHARE_KINDS, type ShareKind } from '#contract/lane-history';
 import { netChanges } from '#contract/limit-changes';
-import type { TimeMark } from '#contract/yard-view';
+import type { TimeMark } from '#contract/time-mark';
 import { momentText } from '../../canvas/time-scale';
 import { countOf, countText } from '../../components/count-text';
 import { durationText } from '../../components/duration-text';
 import { limitChangeText } from '../../components/limit-change-text';
+import type { Facts } from './facts';
 import type { LaneTarget } from './lane-target';
-import type { TargetFacts } from './target-facts';
 
 /** So many changes are told one by one. */
 const MOST_CHANGES = 6;
@@ -17,7 +17,7 @@ export function factsOfShares({
   fromMs,
   toMs,
   shares,
-}: Extract<LaneTarget, { kind: 'shares' }>): TargetFacts {
+}: Extract<LaneTarget, { kind: 'shares' }>): Facts {
   const lines = SHARE_KINDS.flatMap((kind, at) => shareLine(SHARE_NAMES[kind], shares[at] ?? 0));
   return {
     title: `Lane ${lane}, ${momentText(fromMs)} – ${momentText(toMs)}`,
@@ -37,7 +37,7 @@ const SHARE_NAMES: Readonly<Record<ShareKind, string>> = {
   held: 'held',
 };
 
-function shareLine(label: string, share: number): TargetFacts['lines'] {
+function shareLine(label: string, share: number): Facts['lines'] {
   if (share < 0.005) return [];
   return [{ label, value: `${percent(share)} %` }];
 }
@@ -46,7 +46,7 @@ function shareLine(label: string, share: number): TargetFacts['lines'] {
  * What is left. A ghost may lie on a wait of its lane, and how long both were there at once is not told: then it is
  * known only between two bounds.
  */
-function idleLine(shares: readonly number[]): TargetFacts['lines'] {
+function idleLine(shares: readonly number[]): Facts['lines'] {
   const of = (kind: ShareKind) => shares[SHARE_KINDS.indexOf(kind)] ?? 0;
   const [ghost, wait] = [of('ghost'), of('backoff') + of('held')];
   const worked = shares.reduce((sum, share) => sum + share, 0) - ghost - wait;
@@ -61,7 +61,7 @@ function percent(share: number): number {
 }
 
 /** What was changed at a mark, or marks that look like one. */
-export function factsOfMarks(marks: readonly TimeMark[]): TargetFacts {
+export function factsOfMarks(marks: readonly TimeMark[]): Facts {
   const [first, last] = [marks[0], marks.at(-1)];
   const fromMs = first?.atMs ?? 0;
   const toMs = last?.toMs ?? last?.atMs ?? fromMs;

@@ -5,19 +5,10 @@ import type { TaskDetail } from '#contract/task-detail';
 import { waitMsOf } from '#contract/task-record';
 import { momentText } from '../../canvas/time-scale';
 import { durationText } from '../../components/duration-text';
-import type { StatusTone } from '../../components/status-glyph';
+import type { Facts } from './facts';
 import type { LaneTarget } from './lane-target';
 import type { LivePiece } from './live-pieces';
 import { factsOfMarks, factsOfShares } from './summary-facts';
-
-/** What is told of something in the picture, for a card or to be read aloud. */
-export interface TargetFacts {
-  readonly title: string;
-  readonly status: { readonly tone: StatusTone; readonly word: string } | null;
-  readonly lines: readonly { readonly label: string; readonly value: string }[];
-  /** One sentence more; null: none. */
-  readonly note: string | null;
-}
 
 /** What is known besides the target itself. */
 export interface FactSources {
@@ -29,9 +20,9 @@ export interface FactSources {
   readonly maxAttempts: number | null;
 }
 
-type Line = TargetFacts['lines'][number];
+type Line = Facts['lines'][number];
 
-export function factsOf(target: LaneTarget, sources: FactSources): TargetFacts {
+export function factsOf(target: LaneTarget, sources: FactSources): Facts {
   switch (target.kind) {
     case 'bar':
       return factsOfBar(target.bar, sources);
@@ -46,15 +37,7 @@ export function factsOf(target: LaneTarget, sources: FactSources): TargetFacts {
   }
 }
 
-/** The same as one sentence. */
-export function factsInWords({ title, status, lines, note }: TargetFacts): string {
-  const words = lines.map(({ label, value }) => `${label} ${value}`.trim());
-  return [title, ...(status === null ? [] : [status.word]), ...words, ...(note === null ? [] : [note])].join(
-    ', ',
-  );
-}
-
-function factsOfBar(bar: Bar, sources: FactSources): TargetFacts {
+function factsOfBar(bar: Bar, sources: FactSources): Facts {
   const { lane, kind, attempt, fromMs, toMs, delayMs } = bar;
   const lasted = durationText(toMs - fromMs);
   const common = { title: titleOf(bar.task, sources), note: null };
@@ -99,7 +82,7 @@ function factsOfBar(bar: Bar, sources: FactSources): TargetFacts {
   }
 }
 
-function factsOfPiece(piece: LivePiece, sources: FactSources): TargetFacts {
+function factsOfPiece(piece: LivePiece, sources: FactSources): Facts {
   const title = titleOf(piece.task, sources);
   const place = { label: 'lane', value: String(piece.lane) };
   const since = { label: 'since', value: momentText(piece.fromMs) };

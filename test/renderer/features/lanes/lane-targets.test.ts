@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { packShares, SHARE_KINDS } from '#contract/lane-history';
+import { factsInWords } from '../../../../src-renderer/features/lanes/facts';
 import { historyPicture } from '../../../../src-renderer/features/lanes/history-picture';
 import { type LaneTarget, targetKey } from '../../../../src-renderer/features/lanes/lane-target';
 import { AXIS_PX, GUTTER_PX, type LanesScene } from '../../../../src-renderer/features/lanes/lanes-scene';
 import { presentTarget, targetAtPoint } from '../../../../src-renderer/features/lanes/target-at-point';
-import { factsInWords, factsOf } from '../../../../src-renderer/features/lanes/target-facts';
+import { factsOf } from '../../../../src-renderer/features/lanes/target-facts';
 import { walk } from '../../../../src-renderer/features/lanes/target-walk';
 import { ringOf } from '../../../support/bars';
 import { barOf, laneOf, momentWith, RUNNING, sceneWith } from '../../lanes-scenes';
