@@ -14,7 +14,7 @@ import {
 import { openLogFile } from './shells/electron/app-log';
 import { runElectronApp } from './shells/electron/electron-app';
 import { findAppFiles } from './shells/page/app-files';
-import { onInterruptSignal } from './shells/world/interrupt-signals';
+import { takeInterruptSignal } from './shells/world/interrupt-signals';
 import { RealClock } from './shells/world/real-clock';
 import { Yard } from './shells/yard/yard';
 
@@ -44,7 +44,7 @@ runElectronApp(
     process,
     openLog: openLogFile,
     makeYard: () => new Yard({ clock, app: files.app }),
-    onInterrupt: (listener) => onInterruptSignal(['SIGINT', 'SIGTERM', 'SIGHUP'], listener),
+    onInterrupt: (listener) => takeInterruptSignal(['SIGINT', 'SIGTERM', 'SIGHUP'], listener),
   },
 ).catch((error: unknown) => {
   console.error(error);

@@ -83,10 +83,11 @@ describe.each(DESKTOP_HOSTS)('the desktop app in %s', (_name, kind) => {
     expect(await host.ended).toBe(0);
   });
 
-  it('ends by a signal without a question', async (test) => {
+  it('ends by a signal without a question, also where it comes twice at once, as under npm', async (test) => {
     test.skip(process.platform === 'win32', 'Windows has no signals');
     const host = await busy(test);
-    host.signal('SIGTERM');
+    host.signal('SIGINT');
+    host.signal('SIGINT');
     expect(await host.ended).toBe(0);
   });
 

@@ -57,6 +57,31 @@ describe.each(DESKTOP_HOSTS)('in %s', (_name, kind) => {
     expect(journalOf(output()).filter((what) => asked.includes(what ?? ''))).toEqual([]);
   });
 
+  it.skipIf(process.platform === 'win32')('quits by a signal that nobody listens to', async () => {
+    const { signal, ended, output } = started();
+    signal('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(journalOf(output())).toEqual(['before-quit', 'close', 'closed', 'will-quit', 'quit']);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'leaves a signal to the first that listens to it once the app is ready, not to those behind a listener from before',
+    async () => {
+      const { app, signal, ended, output } = started();
+      await app.evaluate(() => {
+        process.on('SIGTERM', () => habits.note('heard'));
+        process.on('SIGHUP', () => habits.note('heard behind another'));
+      });
+      signal('SIGTERM');
+      await expect.poll(() => journalOf(output())).toEqual(['heard']);
+      signal('SIGHUP');
+      expect(await ended).toBe(0);
+      expect(journalOf(output())).toEqual([
+        ...['heard', 'before-quit', 'close', 'closed', 'will-quit', 'quit'],
+      ]);
+    },
+  );
+
   it('goes with its last window, where nobody listens', async () => {
     const { app, ended, output } = started();
     await app.evaluate(() => habits.window.close()).catch(() => {});

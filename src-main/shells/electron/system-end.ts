@@ -15,8 +15,8 @@ export interface SystemEndNeeds {
 
 /**
  * Ends the app when the machine or a signal ends it: nobody is asked, and what has to be kept is on disk
- * before this process gives up control, since it may not get it back. For an app that is ready: until then
- * Electron puts handlers of its own in the place of all others.
+ * before this process gives up control, since it may not get it back. For an app that is ready: by then
+ * Electron has put handlers of its own in the place of all others.
  */
 export function endWithSystem(needs: SystemEndNeeds): void {
   const { window, powerMonitor, onInterrupt, leaving, log, persist } = needs;

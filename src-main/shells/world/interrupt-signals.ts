@@ -18,3 +18,17 @@ export function onInterruptSignal(
     for (const signal of signals) process.off(signal, hear);
   };
 }
+
+/**
+ * The same for a process in which others handle these signals, too: they hear no more of them.
+ *
+ * Electron becomes ready with handlers in the place of Node's, and Node installs its own anew only with the first
+ * listener of a signal. A package that listens as soon as it is loaded would keep everybody else from it.
+ */
+export function takeInterruptSignal(
+  signals: readonly NodeJS.Signals[],
+  listener: (signal: NodeJS.Signals) => void,
+): () => void {
+  for (const signal of signals) process.removeAllListeners(signal);
+  return onInterruptSignal(signals, listener);
+}

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { onInterruptSignal } from '../../../src-main/shells/world/interrupt-signals';
+import { onInterruptSignal, takeInterruptSignal } from '../../../src-main/shells/world/interrupt-signals';
 
 it('tells which signal it was, takes two that come together for one, and hears none after its undo', () => {
   const now = vi.spyOn(performance, 'now');
@@ -15,5 +15,15 @@ it('tells which signal it was, takes two that come together for one, and hears n
   undo();
   now.mockRestore();
   expect(heard).toEqual(['SIGTERM', 'SIGHUP']);
+  expect(process.listenerCount('SIGHUP')).toBe(0);
+});
+
+it('hears what others have listened to before, and they no more', () => {
+  const heard: string[] = [];
+  process.on('SIGHUP', () => heard.push('other'));
+  const undo = takeInterruptSignal(['SIGHUP'], () => heard.push('own'));
+  process.emit('SIGHUP', 'SIGHUP');
+  undo();
+  expect(heard).toEqual(['own']);
   expect(process.listenerCount('SIGHUP')).toBe(0);
 });

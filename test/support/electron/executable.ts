@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Chromium } from './chromium';
 import { openDriverGate } from './driver-gate';
 import { makeStandIn } from './stand-in';
+import { takeSignals } from './system-signals';
 
 /**
  * Started as Electron's own binary is: `electron [switches] folder-of-the-app [arguments]`, and it does what that
@@ -44,13 +45,6 @@ Object.defineProperties(process, {
   versions: { value: { ...process.versions, electron: '0.0.0-stand-in', chrome: '0.0.0.0' } },
 });
 
-// As Electron does, unless the app does something itself.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (process.listenerCount(signal) === 1) standIn.app.quit();
-  });
-}
-
 provide('electron', standIn.electron);
 
 /** Playwright says when it has come in, and an app that it drives waits for it. */
@@ -79,6 +73,7 @@ async function start(): Promise<void> {
   if (isDriven)
     process.stderr.write(`DevTools listening on ${await openDriverGate(await browser.listening)}\n`);
   await driven;
+  takeSignals(() => standIn.app.quit());
   await standIn.start(browser);
 }
 

@@ -19,6 +19,9 @@ if (!app.requestSingleInstanceLock({ greeting: 'hello' })) {
 for (const event of ['before-quit', 'will-quit', 'quit']) app.on(event, () => note(event));
 app.on('second-instance', (_event, argv, _dir, { greeting }) => note(`second ${argv.at(-1)} ${greeting}`));
 
+// Before the app is ready: Electron then takes this signal for itself.
+process.on('SIGHUP', () => note('heard too early'));
+
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
