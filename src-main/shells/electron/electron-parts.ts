@@ -11,6 +11,7 @@ export type ElectronParts = Pick<
   | 'nativeTheme'
   | 'Notification'
   | 'powerMonitor'
+  | 'powerSaveBlocker'
   | 'protocol'
   | 'screen'
   | 'shell'

@@ -7,7 +7,8 @@ export type SendTarget = Pick<WebContents, 'send' | 'isDestroyed' | 'isCrashed'>
  * The one way main sends to a window. A window may be gone, or its page crashed or half replaced, at any
  * moment; none of that is an error of ours.
  *
- * @returns whether the message is on its way
+ * @returns false: it is not on its way. Where Electron itself drops it, while one page gives way to another, nobody is
+ * told; the new page begins with a snapshot.
  */
 export function safeSend(target: SendTarget, channel: string, message: unknown): boolean {
   try {

@@ -16,6 +16,7 @@ import { IpcDoor } from './ipc-door';
 import type { KeptFile } from './kept-file';
 import { loadPage, makeMainWindow } from './main-window';
 import { MenuAbility, serveAbilityOverIpc } from './menu-ability';
+import { NapBlocker } from './nap-blocker';
 import { guardDownloads } from './page-downloads';
 import { guardPage } from './page-guard';
 import { recoverPage } from './page-recovery';
@@ -75,7 +76,8 @@ export function openYardWindow(
     setMenu(electron, needs, { notifyWhenDone, able: ability.able, perform });
   });
   const spells = new BusySpells();
-  const progress = new TaskbarProgress(window, app);
+  const progress = new TaskbarProgress(window, app, needs.platform);
+  const naps = new NapBlocker(electron.powerSaveBlocker, needs.platform);
   const notice = new EndNotice({
     ...{ Notification, window, log },
     // What ends because the app leaves is no news.
@@ -84,6 +86,7 @@ export function openYardWindow(
   const unwatch = watchWork(yard, clock, (sample) => {
     const busyness = spells.take(sample);
     progress.show(busyness, sample);
+    naps.take(busyness);
     notice.take(busyness, sample.counts);
   });
 
@@ -93,6 +96,7 @@ export function openYardWindow(
   });
   window.on('closed', () => {
     for (const undo of [unwatch, unfollow, unkeep, unguard, closeFeed]) undo();
+    naps.release();
     door.close();
   });
   loadPage(window);

@@ -57,6 +57,42 @@ describe('a spell of work', () => {
   });
 });
 
+describe('macOS', () => {
+  const onMac = { platform: 'darwin' } as const;
+
+  it('is kept from letting the app nap while the yard works, and no longer', async () => {
+    const { electron, submit, pass } = await startedApp(onMac);
+    expect(electron.awake.size).toBe(0);
+    await submit();
+    await pass(SAMPLE_MS);
+    expect([...electron.awake.values()]).toEqual(['prevent-app-suspension']);
+    await pass(40_000);
+    expect(electron.awake.size).toBe(0);
+  });
+
+  it('may let it nap while the clock is paused, and when the window is gone', async () => {
+    const { electron, submit, pass, yard } = await startedApp(onMac);
+    await submit();
+    await pass(SAMPLE_MS);
+    await yard.handle({ command: 'set-clock', paused: true });
+    await pass(SAMPLE_MS);
+    expect(electron.awake.size).toBe(0);
+    await yard.handle({ command: 'set-clock', paused: false });
+    await pass(SAMPLE_MS);
+    expect(electron.awake.size).toBe(1);
+    electron.powerMonitor.emit('shutdown');
+    expect(electron.window.destroyed).toBe(true);
+    expect(electron.awake.size).toBe(0);
+  });
+
+  it('alone needs it', async () => {
+    const { electron, submit, pass } = await startedApp({ platform: 'win32' });
+    await submit();
+    await pass(SAMPLE_MS);
+    expect(electron.awake.size).toBe(0);
+  });
+});
+
 describe('the taskbar', () => {
   it('shows the progress of the yard, twice a second at most, and nothing once it is idle', async () => {
     const { electron, submit, pass } = await startedApp({ hasDock: true });
@@ -88,12 +124,15 @@ describe('the taskbar', () => {
     ]);
   });
 
-  it('tells no share while only ghosts are left', async () => {
-    const { electron, submit, pass, yard } = await startedApp();
+  it.each([
+    ['a bar without a share', 'win32', [2, 'indeterminate']],
+    ['no bar where there is none without a share', 'linux', [-1, 'none']],
+  ] as const)('shows %s while only ghosts are left', async (_what, platform, bar) => {
+    const { electron, submit, pass, yard } = await startedApp({ platform });
     yard.scheduler.changeLimits({ ...yard.scheduler.limits, attemptTimeoutMs: 1_000, maxAttempts: 1 });
     await submit({ ...LONG_WORK, count: 1, ignoresCancel: true });
     await pass(3_000);
-    expect(electron.window.bars.at(-1)).toEqual([2, 'indeterminate']);
+    expect(electron.window.bars.at(-1)).toEqual(bar);
     await pass(4_000);
     expect(electron.window.bars.at(-1)).toEqual([-1, 'none']);
   });

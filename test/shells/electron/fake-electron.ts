@@ -33,6 +33,8 @@ export class FakeElectron {
   readonly badges: string[] = [];
   readonly ipc = new FakeIpc();
   readonly powerMonitor = new EventEmitter();
+  /** What keeps the machine awake now. */
+  readonly awake = new Map<number, string>();
   readonly nativeTheme: EventEmitter & { themeSource: string; shouldUseDarkColors: boolean };
   readonly app: EventEmitter;
   readonly parts: ElectronParts;
@@ -95,6 +97,14 @@ export class FakeElectron {
       nativeTheme: this.nativeTheme,
       Notification: Notice,
       powerMonitor: this.powerMonitor,
+      powerSaveBlocker: {
+        start: (why: string) => {
+          const id = this.awake.size + 1;
+          this.awake.set(id, why);
+          return id;
+        },
+        stop: (id: number) => this.awake.delete(id),
+      },
       protocol: {
         registerSchemesAsPrivileged: ([scheme]: { scheme: string }[]) =>
           journal.push(`privileged ${scheme?.scheme}`),

@@ -53,6 +53,26 @@ export class StandInPower extends LoudEmitter {
   }
 }
 
+/** What keeps the machine from its sleep; there is no machine that would sleep. */
+export class StandInPowerBlocker extends LoudObject {
+  readonly #started = new Set<number>();
+  #lastId = -1;
+
+  start(): number {
+    this.#lastId++;
+    this.#started.add(this.#lastId);
+    return this.#lastId;
+  }
+
+  stop(id: number): boolean {
+    return this.#started.delete(id);
+  }
+
+  isStarted(id: number): boolean {
+    return this.#started.has(id);
+  }
+}
+
 /** A notification that a test sees. */
 export class StandInNotification extends LoudEmitter {
   static readonly shown: StandInNotification[] = [];

@@ -2,7 +2,13 @@ import type { BrowserWindowConstructorOptions } from 'electron';
 import { type AppOptions, StandInApp } from './app';
 import { StandInWindow } from './browser-window';
 import type { Chromium } from './chromium';
-import { StandInDialog, StandInNotification, StandInPower, StandInShell } from './desktop-parts';
+import {
+  StandInDialog,
+  StandInNotification,
+  StandInPower,
+  StandInPowerBlocker,
+  StandInShell,
+} from './desktop-parts';
 import { StandInIpcMain } from './ipc-main';
 import { loudModule } from './loud';
 import { makeMenuClasses } from './menu';
@@ -130,6 +136,7 @@ export function makeStandIn(options: StandInOptions): StandIn {
     nativeTheme,
     screen,
     powerMonitor: new StandInPower(),
+    powerSaveBlocker: new StandInPowerBlocker(),
     Notification: StandInNotification,
   });
 
