@@ -55,7 +55,7 @@ try {
 }
 
 // Windows has no signals: there it was simply ended.
-const endsWell = process.platform === 'win32' || code === 0;
+const endsWell = process.platform === 'win32' || (code === 0 && log.includes('asked to end by a signal'));
 const isWell = outcome === SHOWN && endsWell && !log.includes('[error]');
 console.log(isWell ? 'The packaged app starts and ends.' : `Not well: ${outcome} (${code})`);
 process.exit(isWell ? 0 : 1);
