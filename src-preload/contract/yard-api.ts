@@ -33,6 +33,7 @@ export interface YardCommands {
   'change-limits': { request: { readonly patch: LimitsPatch }; value: Limits };
   /** What the text of a scenario file sets up. Nothing is changed by it: what is wanted of it is asked for. */
   'read-scenario': { request: { readonly text: string }; value: ScenarioSetup };
+  /** Shut the yard down. One that shuts down already goes further by `cancel-now` only, and else as it does. */
   shutdown: {
     request: { readonly mode: ShutdownMode; readonly graceMs: number | null };
     value: { readonly phase: YardPhase };

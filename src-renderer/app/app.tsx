@@ -70,7 +70,7 @@ export function App(parts: WindowParts) {
       <div className={styles.body}>
         <aside className={styles.aside} aria-label="Controls">
           <SubmitPanel yard={yard} bus={bus} scenario={scenario} />
-          <LimitsPanel yard={yard} />
+          <LimitsPanel yard={yard} scenario={scenario} />
         </aside>
         <main className={styles.main}>
           <Counters yard={yard} />

@@ -74,6 +74,14 @@ export function NumberField(props: NumberFieldProps) {
     if (read.value !== value) onChange(read.value);
   }
 
+  /** What was wrong is told as it is now: gone only on leaving the box, it would move what is about to be pressed. */
+  function type(text: string): void {
+    setTyped(text);
+    if (problem === null) return;
+    const read = readNumber(text, range);
+    setProblem(read.ok ? null : read.problem);
+  }
+
   function move(to: number | null): void {
     setMoved(to);
     setTyped(null);
@@ -115,7 +123,7 @@ export function NumberField(props: NumberFieldProps) {
         rightSection={unit}
         rightSectionWidth={unit === undefined ? 0 : 12 + unit.length * 7}
         rightSectionPointerEvents="none"
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => type(event.currentTarget.value)}
         onBlur={() => {
           if (typed !== null) take(typed);
         }}

@@ -66,7 +66,10 @@ export function answerCommand(
       return read.ok ? done(scenarioSetup(read.value)) : read;
     }
     case 'shutdown':
-      yard.requestShutdown(command.mode, command.graceMs, 'window');
+      // By one press too many, or in two windows at once: what was let end is cancelled by those who say so.
+      if (scheduler.phase === 'running' || command.mode === 'cancel-now') {
+        yard.requestShutdown(command.mode, command.graceMs, 'window');
+      }
       return done({ phase: scheduler.phase });
     case 'start':
       if (scheduler.phase !== 'stopped') {

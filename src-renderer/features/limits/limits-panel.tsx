@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { FieldGroup } from '../../components/field-group';
 import { Fold } from '../../components/fold';
 import { Panel } from '../../components/panel';
 import { ProblemList } from '../../components/problem-list';
+import type { ScenarioStore } from '../../state/scenario-store';
 import { selectPhase, whyLimitsAreClosed } from '../../state/selectors';
-import { useYard } from '../../state/use-store';
+import { useScenario, useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
 import { BackoffFields } from './backoff-fields';
+import { ChangedLimits } from './changed-limits';
 import { JitterFields } from './jitter-fields';
 import styles from './limits-panel.module.css';
 import { PriorityFields } from './priority-fields';
@@ -20,8 +22,15 @@ import { WorkersFields } from './workers-fields';
 const FIELDS =
   /^(workers|maxAttempts|\w+TimeoutMs|backoff|backoffLane|jitter|rate|priority|queueCapacity|overflow)/;
 
+export interface LimitsPanelProps {
+  readonly yard: Yard;
+  readonly scenario: ScenarioStore;
+}
+
 /** Every limit of the yard; each change holds from its moment on. */
-export function LimitsPanel({ yard }: { readonly yard: Yard }) {
+export function LimitsPanel({ yard, scenario }: LimitsPanelProps) {
+  const { preset } = useScenario(scenario, (state) => state);
+  const self = useRef<HTMLDivElement>(null);
   const form = useLimitsForm(yard);
   const closed = useYard(yard, whyLimitsAreClosed);
   const phase = useYard(yard, selectPhase);
@@ -36,9 +45,20 @@ export function LimitsPanel({ yard }: { readonly yard: Yard }) {
   }
   const fields = { limits, problems, change, disabled: closed !== null };
   const holds = phase === 'stopped' ? 'for the next run' : 'apply at once';
+  const aside =
+    closed === null ? (
+      <ChangedLimits
+        yard={yard}
+        preset={preset}
+        otherwise={holds}
+        heir={() => self.current?.querySelector<HTMLElement>('input:not([type=hidden])') ?? null}
+      />
+    ) : (
+      <span className={styles.aside}>{closed}</span>
+    );
   return (
-    <Panel title="Limits" aside={<span className={styles.aside}>{closed ?? holds}</span>}>
-      <div className={styles.fields}>
+    <Panel title="Limits" aside={aside}>
+      <div ref={self} className={styles.fields}>
         <WorkersFields {...fields} />
         <TimeoutField
           {...fields}

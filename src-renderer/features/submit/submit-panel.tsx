@@ -26,7 +26,6 @@ import { whyIntakeIsClosed } from '../../state/selectors';
 import { useAction } from '../../state/use-action';
 import { useScenario, useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
-import { ChangedLimits } from './changed-limits';
 import { OwnLimitsFields } from './own-limits-fields';
 import styles from './submit-panel.module.css';
 import { WeightsFields } from './weights-fields';
@@ -145,9 +144,6 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
           {demo}
         </Button>
         <p className={styles.hint}>{closed ?? preset.about}</p>
-        {closed === null && (
-          <ChangedLimits yard={yard} preset={preset} heir={() => document.getElementById(RUN_DEMO_ID)} />
-        )}
         <NumberField
           label="tasks"
           help="How many tasks the workload has."

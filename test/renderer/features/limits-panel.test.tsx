@@ -1,15 +1,16 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { LESSON_LIMITS } from '#contract/limits';
+import { LESSON_LIMITS, type Limits } from '#contract/limits';
 import { LimitsPanel } from '../../../src-renderer/features/limits/limits-panel';
-import { batch, FakeYard, show, snapshot } from '../fake-yard';
+import { createScenarioStore } from '../../../src-renderer/state/scenario-store';
+import { batch, FakeYard, show, snapshot, view } from '../fake-yard';
 
 function shown() {
   const fake = new FakeYard();
   const yard = fake.window();
   fake.send(snapshot());
-  show(<LimitsPanel yard={yard} />);
+  show(<LimitsPanel yard={yard} scenario={createScenarioStore()} />);
   return { fake, user: userEvent.setup() };
 }
 
@@ -25,6 +26,34 @@ describe('the limits form', () => {
       { workers: 8 },
       { backoffLane: 'free' },
     ]);
+  });
+
+  it("says where the limits are not the scenario's any more, and sets them back by one press", async () => {
+    const { fake, user } = shown();
+    expect(screen.queryByTestId('changed-limits')).toBeNull();
+    const limits: Limits = { ...LESSON_LIMITS, workers: 32, maxAttempts: 6, jitter: { kind: 'full' } };
+    fake.send(snapshot({ view: view({ limits }) }));
+    expect(screen.getByTestId('changed-limits').textContent).toContain(
+      'Changed: workers 3 → 32, attempts 3 → 6, jitter none → full',
+    );
+    screen.getByRole('button', { name: 'Set back' }).focus();
+    await user.keyboard('{Enter}');
+    expect(fake.asked('change-limits').map(({ patch }) => patch)).toEqual([LESSON_LIMITS]);
+    fake.send(snapshot({ view: view({ limits: LESSON_LIMITS }) }));
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('INPUT'));
+    expect(screen.queryByTestId('changed-limits')).toBeNull();
+  });
+
+  it('says what is wrong with a number for as long as it is, not until the box is left', async () => {
+    const { user } = shown();
+    await user.clear(box('workers'));
+    await user.type(box('workers'), '0{Enter}');
+    expect(screen.getByText(/got 0\./)).toBeDefined();
+    await user.type(box('workers'), '{Backspace}-1');
+    expect(screen.getByText(/got -1\./)).toBeDefined();
+    await user.clear(box('workers'));
+    await user.type(box('workers'), '5');
+    expect(screen.queryByText(/got/)).toBeNull();
   });
 
   it('gives nested limits whole', async () => {

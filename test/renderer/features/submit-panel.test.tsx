@@ -1,7 +1,6 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { LESSON_LIMITS, type Limits } from '#contract/limits';
 import { PRESETS } from '#contract/presets';
 import { LESSON_WORKLOAD } from '#contract/workload';
 import { receiptText, SubmitPanel } from '../../../src-renderer/features/submit/submit-panel';
@@ -78,28 +77,6 @@ describe('the submit form', () => {
     await user.click(screen.getByRole('button', { name: 'Run “Retry storm”' }));
     await user.click(screen.getByRole('button', { name: 'Submit 200 tasks' }));
     expect(fake.asked('submit').map(({ workload }) => workload)).toEqual([storm.workload, storm.workload]);
-  });
-
-  it("says where the limits are not the scenario's any more, and sets them back by one press", async () => {
-    const { fake, user } = shown();
-    expect(screen.queryByTestId('changed-limits')).toBeNull();
-    const limits: Limits = { ...LESSON_LIMITS, workers: 32, maxAttempts: 6, jitter: { kind: 'full' } };
-    fake.send(snapshot({ view: view({ limits }) }));
-    expect(screen.getByTestId('changed-limits').textContent).toContain(
-      'Limits changed: workers 3 → 32, attempts 3 → 6, jitter none → full.',
-    );
-    fake.send(snapshot({ view: view({ limits: { ...limits, queueTimeoutMs: 1_000, queueCapacity: 9 } }) }));
-    expect(screen.getByTestId('changed-limits').textContent).toContain(
-      'Limits changed: workers 3 → 32, attempts 3 → 6, queue timeout none → 1.00 s, 2 more.',
-    );
-    screen.getByRole('button', { name: 'Set them back' }).focus();
-    await user.keyboard('{Enter}');
-    expect(fake.asked('change-limits').map(({ patch }) => patch)).toEqual([LESSON_LIMITS]);
-    fake.send(snapshot({ view: view({ limits: LESSON_LIMITS }) }));
-    await waitFor(() =>
-      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Run demo' })),
-    );
-    expect(screen.queryByTestId('changed-limits')).toBeNull();
   });
 
   it('is not sent by Enter in a number, nor while a number is unfit', async () => {

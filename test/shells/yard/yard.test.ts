@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LESSON_LIMITS } from '#contract/limits';
+import type { ShutdownMode } from '#contract/task-event';
 import { LESSON_WORKLOAD } from '#contract/workload';
 import { MAX_LIVE_WORKLOADS, SUBMISSIONS_PER_TURN } from '../../../src-main/shells/yard/submissions';
 import { FeedWatcher } from '../../support/feed-watcher';
@@ -137,6 +138,20 @@ describe('a hosted yard', () => {
       ok: false,
       problems: [{ field: 'paused', expected: 'a yard that is not stopped' }],
     });
+  });
+
+  it('lets end what was let end however often that is asked for, and cancels it only where that is asked for', async () => {
+    const { yard, clock } = makeYard();
+    await yard.handle({ command: 'submit', workload: LESSON_WORKLOAD });
+    const ask = (mode: ShutdownMode) => yard.handle({ command: 'shutdown', mode, graceMs: null });
+    expect(await ask('finish-all')).toEqual({ ok: true, value: { phase: 'draining' } });
+    expect(await ask('finish-running')).toEqual({ ok: true, value: { phase: 'draining' } });
+    expect(yard.feed.shutdown).toMatchObject({ mode: 'finish-all', cutShortAtMs: null });
+    clock.advanceTo(100);
+    await ask('cancel-now');
+    clock.runAll();
+    expect(yard.scheduler.phase).toBe('stopped');
+    expect(yard.feed.shutdown).toMatchObject({ cutShortAtMs: 100 });
   });
 
   it('starts nothing while dispatch is held, and tells windows so', async () => {

@@ -8,54 +8,61 @@ import { changesSince } from '../../state/scenario-store';
 import { useCommand } from '../../state/use-command';
 import { useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
-import styles from './submit-panel.module.css';
-
-/** So many changes are told one by one. */
-const MOST_TOLD = 3;
+import styles from './limits-panel.module.css';
 
 export interface ChangedLimitsProps {
   readonly yard: Yard;
   readonly preset: Preset;
+  /** What is said where nothing is changed. */
+  readonly otherwise: string;
   /** What has the focus when there is nothing more to set back. */
   readonly heir: () => HTMLElement | null;
 }
 
-/** Where the yard's limits are not the scenario's any more: which, and the way back to them. */
-export function ChangedLimits(props: ChangedLimitsProps) {
-  const { yard, preset } = props;
+/**
+ * Where the yard's limits are not the scenario's any more: which, and the way back to them. It stands on a line that
+ * is there anyway: a line that came with a change would move what somebody is about to press.
+ */
+export function ChangedLimits({ yard, preset, otherwise, heir }: ChangedLimitsProps) {
   const changes = useYard(yard, (state) => changesSince(preset, state).map(limitChangeText));
   const { refused, send, dismiss } = useCommand(yard);
   const setBack = () => void send({ command: 'change-limits', patch: preset.limits });
   return (
     <>
-      {changes.length > 0 && <Told {...props} changes={changes} onSetBack={setBack} />}
+      {changes.length === 0 ? (
+        <span className={styles.aside}>{otherwise}</span>
+      ) : (
+        <Told preset={preset} heir={heir} changes={changes} onSetBack={setBack} />
+      )}
       <Refusal text={refused} onDismiss={dismiss} />
     </>
   );
 }
 
-interface ToldProps extends ChangedLimitsProps {
+interface ToldProps extends Pick<ChangedLimitsProps, 'preset' | 'heir'> {
   readonly changes: readonly string[];
   readonly onSetBack: () => void;
 }
 
 function Told({ preset, heir, changes, onSetBack }: ToldProps) {
-  const self = useRef<HTMLParagraphElement>(null);
+  const self = useRef<HTMLSpanElement>(null);
   useFocusHeir(self, heir);
-  const rest = changes.length - MOST_TOLD;
-  const told = rest > 1 ? [...changes.slice(0, MOST_TOLD), `${rest} more`] : changes;
+  const all = changes.join(', ');
   return (
-    <p ref={self} className={styles.hint} data-testid="changed-limits" title={changes.join(', ')}>
-      Limits changed: {told.join(', ')}.{' '}
+    <span ref={self} className={styles.changed} data-testid="changed-limits">
+      <span className={styles.changes} title={`Changed since “${preset.name}” was set up: ${all}`}>
+        <span className="visually-hidden">Changed: </span>
+        {all}
+      </span>
       <Button
         className={styles.setBack ?? ''}
         size="compact-xs"
         variant="subtle"
-        title={`The limits of “${preset.name}” again`}
+        title={`The limits of “${preset.name}” again: ${all}`}
         onClick={onSetBack}
       >
-        Set them back
+        Set back
       </Button>
-    </p>
+    </span>
   );
 }
