@@ -68,6 +68,22 @@ describe.each(HOSTS)('in %s', (_name, kind) => {
       expect(await window.pixelsOf('succeeded-fill')).toBeGreaterThan(500);
     });
 
+    it('keeps the rows under the pointer when the inspector comes and goes', async () => {
+      await window.press('Submit 120 tasks');
+      await window.reads('accepted', '120');
+      const row = window.page.getByRole('button', { name: 'Task 4', exact: true });
+      const before = await row.boundingBox();
+      if (before === null) throw new Error('the row is out of sight');
+      const press = () => window.page.mouse.click(before.x + 90, before.y + 6);
+      const inspector = window.page.getByRole('region', { name: 'Task 4 in detail' });
+      await press();
+      await inspector.waitFor();
+      await expect.poll(async () => (await row.boundingBox())?.y).toBeCloseTo(before.y, 0);
+      await press();
+      await inspector.waitFor({ state: 'detached' });
+      await expect.poll(async () => (await row.boundingBox())?.y).toBeCloseTo(before.y, 0);
+    });
+
     it('filters, searches and sorts the results where they are', async () => {
       await window.hurry();
       await window.press('Submit 120 tasks');

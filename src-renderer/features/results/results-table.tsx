@@ -16,6 +16,7 @@ import styles from './results-table.module.css';
 import { boxPx, HEADER_PX, ROW_PX } from './row-window';
 import { useRowSteps } from './use-row-steps';
 import { useRowWindow } from './use-row-window';
+import { useRowsInPlace } from './use-rows-in-place';
 import { useTableKeys } from './use-table-keys';
 import { useTablePlace } from './use-table-place';
 import type { Ticks } from './use-ticks';
@@ -51,6 +52,7 @@ export function ResultsTable(props: ResultsTableProps) {
   const rows = useRowWindow(box, matching);
   const { first, last, baseRow, basePx } = rows.window;
   const shownTask = useTablePlace(view, box, question);
+  useRowsInPlace(view, box);
   const step = useRowSteps({ view, bus, source, rows, shownTask });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows to draw are the reason
