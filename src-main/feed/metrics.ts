@@ -42,10 +42,12 @@ export class MetricsFold {
         return;
       }
       case 'task-settled': {
-        this.#totals.countSettled(event.atMs);
         this.#lastEndMs = event.atMs;
+        // A thousand tasks cancelled at once are no work that was done.
+        if (!isOwnEnd(event.status)) return;
+        this.#totals.countSettled(event.atMs);
         const responseMs = record === null ? null : responseMsOf(record);
-        if (responseMs !== null && isOwnEnd(event.status)) this.#response.add(responseMs);
+        if (responseMs !== null) this.#response.add(responseMs);
         return;
       }
       default:

@@ -17,7 +17,7 @@ export interface Percentiles {
 
 /** The yard in figures, taken at most four times a second. */
 export interface Metrics {
-  /** Tasks settled a second, over the last five seconds. */
+  /** Tasks that settled and were not cancelled, a second, over the last five seconds. */
   readonly throughputPerSecond: number;
   /** Intended arrival to end, of the newest tasks that settled and were not cancelled. */
   readonly response: Percentiles;

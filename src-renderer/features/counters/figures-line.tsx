@@ -11,7 +11,11 @@ export function FiguresLine({ yard }: { readonly yard: Yard }) {
   const { throughputPerSecond, response, utilisation, tokens } = useYard(yard, (state) => state.metrics);
   return (
     <dl className={styles.figures}>
-      <Figure term="throughput" isPlain help="Throughput: tasks settled a second, over the last five seconds">
+      <Figure
+        term="throughput"
+        isPlain
+        help="Throughput: tasks that succeeded, failed or timed out a second, over the last five seconds"
+      >
         {rateText(throughputPerSecond)} tasks/s
       </Figure>
       <Figure
