@@ -29,6 +29,16 @@ export function yardNowMs(state: YardState, hostNowMs: number): number {
   return state.atMs + sinceMs * state.clock.speed;
 }
 
+/**
+ * The time of an idle yard, in milliseconds of the run, as a clock shows it; null: it is not idle, or out of reach. No
+ * message says how it passes, and none has to: nothing but its clock goes on.
+ */
+export function idleClockMs(state: YardState, hostNowMs: number): number | null {
+  if (isBusy(state) || state.view.phase === 'stopped' || state.connection.kind !== 'open') return null;
+  const sinceMs = state.clock.paused ? 0 : Math.max(0, hostNowMs - state.receivedAtMs);
+  return state.atMs + sinceMs * state.clock.speed;
+}
+
 /** Whether {@link yardNowMs} goes on by itself, so that a picture of it must be drawn again and again. */
 export function doesTimePass(state: YardState): boolean {
   return isBusy(state) && state.connection.kind === 'open' && !state.clock.paused;

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Bar } from '#contract/bar-columns';
 import type { BarRing } from '#contract/bar-ring';
 import type { TaskEvent } from '#contract/task-event';
-import { doesTimePass, isBusy, whyIntakeIsClosed, yardNowMs } from '../../../src-renderer/state/selectors';
+import {
+  doesTimePass,
+  idleClockMs,
+  isBusy,
+  whyIntakeIsClosed,
+  yardNowMs,
+} from '../../../src-renderer/state/selectors';
 import { barOf, barsIn, ringOf } from '../../support/bars';
 import { batch, counts, FakeYard, snapshot, view } from '../fake-yard';
 
@@ -128,6 +134,20 @@ describe("the yard's time in a window", () => {
     const yard = fake.window();
     fake.send(snapshot({ atMs: 9_000, view: view({ atMs: 7_500 }) }));
     expect(yardNowMs(yard.store.getState(), 400)).toBe(7_500);
+  });
+
+  it('goes on for a clock while nothing is pending, however long, at its speed, and not while paused or stopped', () => {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    const at = (hostNowMs: number) => idleClockMs(yard.store.getState(), hostNowMs);
+    fake.send(snapshot({ atMs: 9_000, clock: { speed: 2, paused: false } }));
+    expect(at(60_000)).toBe(129_000);
+    fake.send(snapshot({ atMs: 9_000, clock: { speed: 2, paused: true } }));
+    expect(at(60_000)).toBe(9_000);
+    fake.send(snapshot({ atMs: 9_000, view: view({ phase: 'stopped' }) }));
+    expect(at(60_000)).toBeNull();
+    fake.send(snapshot(pending));
+    expect(at(60_000)).toBeNull();
   });
 
   it('goes on while a ghost is on a lane, though nothing is pending', () => {
