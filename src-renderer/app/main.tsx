@@ -15,6 +15,7 @@ import { createYard, follow } from '../state/yard-store';
 import { App } from './app';
 import './colours.css';
 import { readCspNonce } from './csp-nonce';
+import './forced-colours.css';
 import { colourSchemeOf, theme } from './theme';
 import './window.css';
 

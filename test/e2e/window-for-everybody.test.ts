@@ -90,6 +90,23 @@ describe.each(HOSTS)('in %s', (_name, kind) => {
     },
   );
 
+  it.each(['light', 'dark'] as const)(
+    'tells what is chosen from what is not in the contrast colours of a %s system',
+    async (colorScheme) => {
+      await host?.look({ colorScheme, viewport: USUAL_SIZE });
+      const { page } = window;
+      await page.emulateMedia({ forcedColors: 'active', colorScheme });
+      const ground = (element: Element) => getComputedStyle(element).backgroundImage;
+      const tab = (name: string) => page.getByRole('tab', { name, exact: true }).evaluate(ground);
+      const segment = (name: string) => page.locator('label', { hasText: name }).evaluate(ground);
+      const button = (name: string) => page.getByRole('button', { name, exact: true }).evaluate(ground);
+      expect(await tab('Results')).not.toBe(await tab('Charts'));
+      expect(await button('Follow')).not.toBe(await button('Fit'));
+      await page.getByText('evenly', { exact: true }).click();
+      expect(await segment('evenly')).not.toBe(await segment('Poisson'));
+    },
+  );
+
   describe('the smallest window', () => {
     it('has the first limits in sight beside the whole form', async () => {
       await host?.look({ colorScheme: 'light', viewport: SMALLEST_SIZE });
