@@ -35,6 +35,9 @@ export interface NumberFieldProps {
   readonly onChange: (value: number) => void;
 }
 
+/** Characters that a box shows whole in the narrowest column; long fractions may have more, and say them on hover. */
+const MAX_WHOLE = 10;
+
 /** A number: slider, box, unit and default. A number out of range explains itself and changes nothing. */
 export function NumberField(props: NumberFieldProps) {
   const {
@@ -115,6 +118,7 @@ export function NumberField(props: NumberFieldProps) {
         inputMode={range.integer ? 'numeric' : 'decimal'}
         autoComplete="off"
         value={shownText}
+        title={shownText.length > MAX_WHOLE ? shownText : undefined}
         disabled={disabled}
         error={said !== null}
         data-unfit={problem === null ? undefined : true}
