@@ -8,7 +8,7 @@ export function LanesLegend() {
   return (
     <ul className={styles.legend} aria-label="Legend">
       {(['running', 'backing-off', ...OUTCOMES] as const).map((phase) => (
-        <li key={phase}>
+        <li key={phase} title={STATUS_MARKS[phase].word}>
           <StatusMark tone={phase} word={STATUS_MARKS[phase].word} />
         </li>
       ))}

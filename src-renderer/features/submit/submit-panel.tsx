@@ -139,9 +139,9 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
           className={styles.demo ?? ''}
           size="md"
           fullWidth
-          {...pressProps(closed, runDemo)}
+          {...pressProps(closed, runDemo, demo)}
         >
-          {demo}
+          <span className={styles.demoName}>{demo}</span>
         </Button>
         <p className={styles.hint}>{closed ?? preset.about}</p>
         <NumberField
