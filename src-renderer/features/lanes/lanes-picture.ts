@@ -65,7 +65,7 @@ export class LanesPicture {
     });
     this.#stretches = new SelectedStretches(yard, this.lookup);
     this.#history = new HistorySource(yard, redraw);
-    this.overview = new Overview(yard, () => this.#colours());
+    this.overview = new Overview(yard, view, () => this.#colours());
   }
 
   /** As last drawn; null: never. */

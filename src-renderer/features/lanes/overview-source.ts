@@ -21,12 +21,15 @@ export interface ShownRun {
   readonly span: TimeSpan;
   /** What ended later is not known of at the moment that is shown. */
   readonly endMs: number;
-  readonly isFrozen: boolean;
 }
 
-/** The whole run as main sums it up: asked for again while it grows. */
+/**
+ * The whole run as main sums it up: asked for again while it grows. Once it is known it stands while the view is frozen:
+ * what main tells by then has ended meanwhile, and had not at the moment that is shown.
+ */
 export class OverviewSource {
   readonly #yard: Yard;
+  readonly #isLive: () => boolean;
   readonly #onAnswer: () => void;
   #told: ToldRun | null = null;
   #wanted: { readonly shown: ShownRun; readonly columns: number } | null = null;
@@ -35,8 +38,10 @@ export class OverviewSource {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #asking = false;
 
-  constructor(yard: Yard, onAnswer: () => void) {
+  /** @param isLive whether the view follows the yard, rather than to stand frozen */
+  constructor(yard: Yard, isLive: () => boolean, onAnswer: () => void) {
     this.#yard = yard;
+    this.#isLive = isLive;
     this.#onAnswer = onAnswer;
   }
 
@@ -48,18 +53,25 @@ export class OverviewSource {
       this.#askedAtMs = Number.NEGATIVE_INFINITY;
     }
     this.#wanted = { shown, columns };
-    const known = this.#told?.picture.run === shown.run ? this.#told : null;
+    const known = this.#knownOf(shown.run);
     const toldTo = known === null ? 0 : Math.min(known.picture.untilMs, known.picture.span.toMs);
-    const { span, endMs, isFrozen } = shown;
-    // Whatever main tells now has ended meanwhile, and had not at a moment that is over.
-    if (known !== null && isFrozen) return known;
-    if (toldTo < endMs && span.toMs > span.fromMs && columns > 0) this.#askSoon();
+    const { span, endMs } = shown;
+    const isShort = toldTo < endMs && span.toMs > span.fromMs && columns > 0;
+    if (isShort && this.#isWelcome(shown.run)) this.#askSoon();
     return known;
   }
 
   close(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+  }
+
+  #knownOf(run: number): ToldRun | null {
+    return this.#told?.picture.run === run ? this.#told : null;
+  }
+
+  #isWelcome(run: number): boolean {
+    return this.#isLive() || this.#knownOf(run) === null;
   }
 
   #askSoon(): void {
@@ -74,6 +86,8 @@ export class OverviewSource {
   async #ask(): Promise<void> {
     if (this.#wanted === null) return;
     const { shown, columns } = this.#wanted;
+    // The view may have been frozen since it was wanted.
+    if (!this.#isWelcome(shown.run)) return;
     const { fromMs, toMs } = shown.span;
     const query = { fromMs, toMs, lanes: null, columns };
     this.#asking = true;
@@ -83,9 +97,9 @@ export class OverviewSource {
     this.#patienceMs = reply.ok ? REFRESH_MS : PATIENCE_MS;
     if (!reply.ok) return;
     const picture = historyPicture({ ...query, lanes: { from: 1, to: 1 } }, reply.value);
-    if (picture.kind !== 'shares') return;
+    if (picture.kind !== 'shares' || !this.#isWelcome(picture.run)) return;
     const { bars } = this.#yard.store.getState();
-    const before = this.#told?.picture.run === picture.run ? this.#told.lanesInWhole : null;
+    const before = this.#knownOf(picture.run)?.lanesInWhole ?? null;
     this.#told = { picture, lanesInWhole: lanesInWhole(picture, bars) ?? before };
     this.#onAnswer();
   }

@@ -1,4 +1,5 @@
 import type { TimeSpan } from '../../canvas/time-span';
+import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import type { LanesMoment } from './lanes-moment';
 import type { LanesPalette } from './lanes-palette';
@@ -28,9 +29,10 @@ export class Overview {
   #shown: OverviewTold = this.#told;
   #scene: OverviewScene | null = null;
 
-  constructor(yard: Yard, palette: () => LanesPalette) {
+  constructor(yard: Yard, view: ViewStore, palette: () => LanesPalette) {
     this.#palette = palette;
-    this.#source = new OverviewSource(yard, () => this.#redraw?.());
+    const isLive = () => view.getState().frozen === null;
+    this.#source = new OverviewSource(yard, isLive, () => this.#redraw?.());
   }
 
   get told(): OverviewTold {
@@ -78,7 +80,8 @@ export class Overview {
   /** Whether the strip as drawn can be told from what it would be now. */
   #isStale(): boolean {
     const drawn = this.#scene;
-    if (drawn === null) return true;
+    // What came while the view was frozen was dropped: it is asked for again.
+    if (drawn === null || drawn.known.moment.isFrozen !== this.#moment?.isFrozen) return true;
     const { run, inSight } = this.#shown;
     const pixelMs = (run.toMs - run.fromMs) / Math.max(1, drawn.widthPx);
     const moved = (ms: number) => Math.abs(ms) >= pixelMs;

@@ -87,16 +87,20 @@ describe('the source of the overview', () => {
     });
     const yard = fake.window();
     fake.send(snapshot());
-    const source = new OverviewSource(yard, () => {});
+    let live = true;
+    const drawn = vi.fn();
+    const source = new OverviewSource(yard, () => live, drawn);
+    const freeze = (frozen = true) => {
+      live = !frozen;
+    };
     const pass = async (ms: number) => {
       fake.hostNowMs += ms;
       await vi.advanceTimersByTimeAsync(ms);
     };
-    const shown = (run: number, toMs: number, isFrozen = false) => ({
-      ...{ run, span: { fromMs: 0, toMs }, endMs: toMs, isFrozen },
-    });
+    const shown = (run: number, toMs: number) => ({ run, span: { fromMs: 0, toMs }, endMs: toMs });
     const asked = () => fake.asked('lane-history').map(({ query }) => query.toMs);
-    return { source, pass, shown, asked, answers: (next: typeof answer) => (answer = next) };
+    const answers = (next: typeof answer) => (answer = next);
+    return { fake, source, drawn, freeze, pass, shown, asked, answers };
   }
 
   it('asks at most once a second while a run goes on, and no more when it stands', async () => {
@@ -118,12 +122,61 @@ describe('the source of the overview', () => {
   });
 
   it('asks nothing for a frozen view: what ends meanwhile had not ended then', async () => {
-    const { source, pass, shown, asked } = rig();
+    const { source, freeze, pass, shown, asked } = rig();
     source.toldOf(shown(1, 8_500), 100);
     await pass(2_000);
-    source.toldOf(shown(1, 9_500, true), 100);
+    freeze();
+    source.toldOf(shown(1, 9_500), 100);
     await pass(5_000);
     expect(asked()).toEqual([8_500]);
+  });
+
+  it('asks nothing when its turn comes in a view that was frozen meanwhile', async () => {
+    const { source, freeze, pass, shown, asked } = rig();
+    source.toldOf(shown(1, 8_500), 100);
+    await pass(100);
+    source.toldOf(shown(1, 9_200), 100);
+    freeze();
+    await pass(5_000);
+    expect(asked()).toEqual([8_500]);
+    freeze(false);
+    source.toldOf(shown(1, 14_000), 100);
+    await pass(1_000);
+    expect(asked()).toEqual([8_500, 14_000]);
+  });
+
+  it('does not show what was under way when the view was frozen, and is fresh again afterwards', async () => {
+    const { fake, source, drawn, freeze, pass, shown, answers } = rig();
+    source.toldOf(shown(1, 9_500), 100);
+    for (let second = 0; second < 2; second++) await pass(1_000);
+    const { call } = fake.api;
+    fake.api.call = (async (command: never) => {
+      await new Promise((answer) => setTimeout(answer, 300));
+      return call(command);
+    }) as typeof call;
+    answers({ run: 1, untilMs: 12_000 });
+    const known = source.toldOf(shown(1, 11_000), 100);
+    await pass(100);
+    const draws = drawn.mock.calls.length;
+    freeze();
+    await pass(1_000);
+    expect(drawn).toHaveBeenCalledTimes(draws);
+    expect(source.toldOf(shown(1, 11_000), 100)).toBe(known);
+    freeze(false);
+    source.toldOf(shown(1, 12_000), 100);
+    await pass(1_500);
+    expect(source.toldOf(shown(1, 12_000), 100)?.picture.untilMs).toBe(12_000);
+  });
+
+  it('is told once of a run that nobody had looked at when the view was frozen', async () => {
+    const { source, freeze, pass, shown, asked } = rig();
+    freeze();
+    for (let second = 0; second < 5; second++) {
+      source.toldOf(shown(1, 9_500), 100);
+      await pass(1_000);
+    }
+    expect(source.toldOf(shown(1, 9_500), 100)?.picture.untilMs).toBe(9_000);
+    expect(asked()).toHaveLength(1);
   });
 
   it('asks for the run that is shown by then, at once for another one', async () => {
