@@ -22,7 +22,7 @@ export interface AttemptsTableProps {
 
 /** A task's attempts: where and when each ran, and how it came out. */
 export function AttemptsTable({ record, atMs, ghost }: AttemptsTableProps) {
-  const { attempts } = record;
+  const { attempts, settledAtMs } = record;
   const [isAll, setAll] = useState(false);
   const table = useRef<HTMLTableElement>(null);
   const earlier = Math.max(0, attempts.length - MOST_SHOWN);
@@ -30,7 +30,11 @@ export function AttemptsTable({ record, atMs, ghost }: AttemptsTableProps) {
   return (
     <section>
       <h3 className={heading.heading}>Attempts</h3>
-      {attempts.length === 0 && <p className={heading.none}>None yet: it has not started.</p>}
+      {attempts.length === 0 && (
+        <p className={heading.none}>
+          {settledAtMs === null ? 'None yet: it has not started.' : 'None: it never started.'}
+        </p>
+      )}
       {earlier > 0 && !isAll && <EarlierButton earlier={earlier} heir={table} onPress={() => setAll(true)} />}
       {attempts.length > 0 && (
         <table ref={table} className={styles.table} aria-label="Attempts" tabIndex={-1}>

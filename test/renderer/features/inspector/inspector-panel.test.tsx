@@ -151,6 +151,18 @@ describe('the inspector', () => {
     expect(yard.store.getState().ghostLanes).toEqual([2]);
   });
 
+  it.each([
+    ['is to start yet', QUEUED, 'None yet: it has not started.'],
+    [
+      'is over and never started',
+      detail({ record: record({ phase: 'cancelled', settledAtMs: 900, reason: 'user' }) }),
+      'None: it never started.',
+    ],
+  ])('says that there are no attempts where the task %s', async (_, told, words) => {
+    await inspecting(told);
+    expect(part('Attempts').textContent).toBe(`Attempts${words}`);
+  });
+
   it('tells why a task waits and which deadlines run, and keeps up with the yard', async () => {
     const { fake, tell } = await inspecting(QUEUED);
     expect(screen.getByTestId('why').textContent).toBe(
