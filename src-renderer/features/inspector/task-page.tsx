@@ -50,7 +50,7 @@ export function TaskPage({ yard, detail, isPast, frozen, onGoTo, onAct }: TaskPa
           This task belongs to an earlier run: this is how it was last seen.
         </p>
       )}
-      {frozen !== null && isAfter(frozen, detail.atMs) && (
+      {frozen !== null && !isPast && isAfter(frozen, detail.atMs) && (
         <p className={styles.past} role="status">
           The view is frozen at +{durationText(frozen.atMs)}: this is how the task was at +
           {durationText(detail.atMs)}.

@@ -244,6 +244,15 @@ describe('the inspector', () => {
     expect(screen.getByText(/^The yard does not know task 12 any more/)).toBeDefined();
   });
 
+  it('compares no times of two runs where the view is frozen in the next', async () => {
+    const { fake, yard, view } = await inspecting(SETTLED);
+    fake.send(snapshot({ run: 2, atMs: 400 }));
+    act(() => freezeOrThaw(yard, view));
+    expect(view.getState().frozen).not.toBe(null);
+    expect(screen.getByText(/^This task belongs to an earlier run/)).toBeDefined();
+    expect(screen.queryByText(/^The view is frozen/)).toBe(null);
+  });
+
   it('keeps a task of a run that is over, says so, and selects nothing in the new one', async () => {
     const { fake, view, bus } = await inspecting(SETTLED);
     fake.send(snapshot({ run: 2 }));
