@@ -1,5 +1,4 @@
 import { Splitter } from '@mantine/core';
-import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Announcer } from '../features/connection/announcer';
 import { ConnectionBanner } from '../features/connection/connection-banner';
@@ -33,10 +32,8 @@ import type { WindowParts } from './window-parts';
 /** The window: the yard's state above, what is asked of it at the left, what comes of it at the right. */
 export function App(parts: WindowParts) {
   const { yard, view, bus, settings, scenario } = parts;
-  const [keysShown, setKeysShown] = useState(false);
   useWindowKeys(bus);
   usePalette(settings, bus);
-  useAction(bus, 'show-keys', () => setKeysShown(true));
   useAction(bus, 'search', () => {
     // At once: what is typed next belongs into the box already.
     flushSync(() => view.setState({ tab: 'results' }));
@@ -97,7 +94,7 @@ export function App(parts: WindowParts) {
       <Announcer yard={yard} view={view} />
       <ActionNotice bus={bus} />
       <CommandPalette bus={bus} />
-      <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
+      <KeySheet bus={bus} />
     </div>
   );
 }

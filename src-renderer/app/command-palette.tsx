@@ -1,8 +1,9 @@
 import { Kbd } from '@mantine/core';
-import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { createSpotlight, Spotlight, type SpotlightActionGroupData, useSpotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { useState } from 'react';
 import { ACTION_GROUPS, ACTION_IDS, ACTIONS, type ActionGroup } from '#contract/actions';
+import { openAlone, useOneLayer } from '../components/one-layer';
 import type { ActionBus } from '../state/action-bus';
 import { useAbleActions, useAction, useWhyNot } from '../state/use-action';
 import styles from './command-palette.module.css';
@@ -23,7 +24,12 @@ export function CommandPalette({ bus }: { readonly bus: ActionBus }) {
   const [[store, spotlight]] = useState(() => createSpotlight());
   const able = useAbleActions(bus);
   const whyNot = useWhyNot(bus);
-  useAction(bus, 'show-palette', () => spotlight.toggle());
+  const { opened } = useSpotlight(store);
+  useOneLayer(opened, spotlight.close);
+  useAction(bus, 'show-palette', () => {
+    if (opened) spotlight.close();
+    else openAlone(spotlight.open);
+  });
   const mac = isMac(navigator);
   const groups: SpotlightActionGroupData[] = ACTION_GROUPS.map((group) => ({
     group: GROUP_WORDS[group],
@@ -34,8 +40,8 @@ export function CommandPalette({ bus }: { readonly bus: ActionBus }) {
         label: title,
         className: styles.action ?? '',
         ...(able.has(id)
-          ? // The palette closes first, so that what opens next keeps the focus.
-            { onClick: () => setTimeout(() => bus.perform(id)) }
+          ? // The palette closes first, so that what opens next keeps the focus, and knows where to hand it back.
+            { onClick: () => openAlone(() => bus.perform(id)) }
           : {
               description: whyNot.get(id) ?? ELSEWHERE[group],
               closeSpotlightOnTrigger: false,

@@ -1,7 +1,11 @@
 import { Kbd } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { ACTION_GROUPS, ACTION_IDS, ACTIONS, type ActionGroup } from '#contract/actions';
 import { Dialog } from '../components/dialog';
+import { openAlone } from '../components/one-layer';
+import type { ActionBus } from '../state/action-bus';
+import { useAction } from '../state/use-action';
 import styles from './key-sheet.module.css';
 import { isMac, keyCaps } from './key-text';
 import { PLACE_KEYS, type PlaceKey } from './place-keys';
@@ -14,16 +18,16 @@ export const GROUP_WORDS: Readonly<Record<ActionGroup, string>> = {
   help: 'Help',
 };
 
-export interface KeySheetProps {
-  readonly opened: boolean;
-  readonly onClose: () => void;
-}
-
 /** Every key of the window, by what it is for; then those of single places. */
-export function KeySheet({ opened, onClose }: KeySheetProps) {
+export function KeySheet({ bus }: { readonly bus: ActionBus }) {
+  const [opened, setOpened] = useState(false);
+  useAction(bus, 'show-keys', () => {
+    // At once: it must note who has the focus before it takes that.
+    if (!opened) openAlone(() => flushSync(() => setOpened(true)));
+  });
   const mac = isMac(navigator);
   return (
-    <Dialog opened={opened} onClose={onClose} title="Keys" size={960}>
+    <Dialog opened={opened} onClose={() => setOpened(false)} title="Keys" size={960}>
       <p className={styles.note}>
         Keys do nothing while you type in a box, but for those with {mac ? '⌘' : 'Ctrl'}. Three pauses, three
         names: <strong>Freeze view</strong> stops the picture, <strong>Pause clock</strong> stops time,{' '}

@@ -1,6 +1,7 @@
 import { Modal, type ModalRootProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import styles from './dialog.module.css';
+import { useOneLayer } from './one-layer';
 
 export interface DialogProps extends Pick<ModalRootProps, 'opened' | 'onClose' | 'size'> {
   readonly title: string;
@@ -12,6 +13,7 @@ export interface DialogProps extends Pick<ModalRootProps, 'opened' | 'onClose' |
  * would be a second banner to those who go by landmarks.
  */
 export function Dialog({ opened, onClose, size = 'sm', title, children }: DialogProps) {
+  useOneLayer(opened, onClose);
   return (
     <Modal.Root opened={opened} onClose={onClose} size={size} transitionProps={{ duration: 0 }}>
       <Modal.Overlay />

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ACTION_IDS, ACTIONS } from '#contract/actions';
 import { KeySheet } from '../../../src-renderer/app/key-sheet';
@@ -7,6 +7,7 @@ import { nextRow } from '../../../src-renderer/features/events/next-row';
 import { moveOfKey } from '../../../src-renderer/features/results/table-keys';
 import { treeMove } from '../../../src-renderer/features/tree/tree-keys';
 import type { TreeRow } from '../../../src-renderer/features/tree/tree-rows';
+import { createActionBus } from '../../../src-renderer/state/action-bus';
 import { show } from '../fake-yard';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -39,7 +40,9 @@ function pressesOn(place: string) {
 
 describe('the sheet of keys', () => {
   it('has every key that does something everywhere', () => {
-    show(<KeySheet opened onClose={() => {}} />);
+    const bus = createActionBus();
+    show(<KeySheet bus={bus} />);
+    act(() => void bus.perform('show-keys'));
     const sheet = within(screen.getByRole('dialog', { name: 'Keys' }));
     for (const id of ACTION_IDS) {
       const { key, title } = ACTIONS[id];
