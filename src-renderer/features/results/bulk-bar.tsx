@@ -10,7 +10,7 @@ import type { Yard } from '../../state/yard-store';
 import styles from './bulk-bar.module.css';
 import { BulkDialog } from './bulk-dialog';
 import { bulkOf } from './bulk-of';
-import { allOf, pendingAmong, type TickedByPhase } from './bulk-words';
+import { allOf, pendingAmong, type TickedByPhase, whyNothing, whyNothingPending } from './bulk-words';
 import { exporterOf } from './exporter-of';
 import type { Ticks } from './use-ticks';
 
@@ -71,11 +71,9 @@ function Bar({ yard, ticks, byPhase, matching, whyNoCopy, grid, onCopy, onAsk }:
   const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
   const isBusy = useBulk(bulkOf(yard), ({ kind }) => kind === 'under-way');
   const whyBusy = isBusy ? 'The last thing is still under way.' : null;
-  const whyNoCancel = !connected
-    ? 'No connection to the yard.'
-    : pendingAmong(byPhase) === 0
-      ? 'None of these is pending.'
-      : null;
+  // The filter may find some again: they are ticked then.
+  const nothing = whyNothing(byPhase);
+  const whyNoCancel = connected ? whyNothingPending(byPhase) : 'No connection to the yard.';
   return (
     <section ref={bar} className={styles.bar} aria-label="Ticked tasks">
       <strong className={styles.count}>
@@ -95,7 +93,11 @@ function Bar({ yard, ticks, byPhase, matching, whyNoCopy, grid, onCopy, onAsk }:
       <Button
         size="compact-xs"
         variant="default"
-        {...pressProps(closed ?? whyBusy, () => onAsk('retry'), 'Submit each once more, as a new task')}
+        {...pressProps(
+          closed ?? nothing ?? whyBusy,
+          () => onAsk('retry'),
+          'Submit each once more, as a new task',
+        )}
       >
         Retry …
       </Button>

@@ -2,9 +2,17 @@ import { Button, Group } from '@mantine/core';
 import { OUTCOMES, PENDING_PHASES } from '#contract/task';
 import { countOf } from '../../components/count-text';
 import { Dialog } from '../../components/dialog';
+import { pressProps } from '../../components/press-props';
 import type { BulkAct } from '../../state/results-bulk';
 import styles from './bulk-bar.module.css';
-import { allOf, pendingAmong, phasesText, type TickedByPhase } from './bulk-words';
+import {
+  allOf,
+  pendingAmong,
+  phasesText,
+  type TickedByPhase,
+  whyNothing,
+  whyNothingPending,
+} from './bulk-words';
 
 export interface BulkDialogProps {
   /** null: it is closed. */
@@ -20,11 +28,19 @@ export function BulkDialog({ action, byPhase, onClose, onConfirm }: BulkDialogPr
   const pending = pendingAmong(byPhase);
   const isCancel = action === 'cancel';
   const verb = isCancel ? `Cancel ${countOf(pending, 'task')}` : `Retry ${countOf(all, 'task')}`;
+  // What is ticked goes on while it is asked.
+  const nothing = isCancel ? whyNothingPending(byPhase) : whyNothing(byPhase);
+
+  function confirm(): void {
+    if (action !== null) onConfirm(action);
+    onClose();
+  }
+
   return (
     <Dialog opened={action !== null} onClose={onClose} title={`${verb}?`}>
-      {isCancel ? (
-        <CancelWords byPhase={byPhase} />
-      ) : (
+      {nothing !== null && <p className={styles.words}>{nothing}</p>}
+      {nothing === null && isCancel && <CancelWords byPhase={byPhase} />}
+      {nothing === null && !isCancel && (
         <p className={styles.words}>
           {phasesText(byPhase)}. {all === 1 ? 'It is submitted' : 'Each is submitted'} once more, as a new
           task with a number of its own; what has settled stays as it is, nothing is relabelled.
@@ -38,14 +54,7 @@ export function BulkDialog({ action, byPhase, onClose, onConfirm }: BulkDialogPr
         <Button size="xs" variant="default" onClick={onClose} data-autofocus>
           {isCancel ? 'Let them be' : 'Not now'}
         </Button>
-        <Button
-          size="xs"
-          {...(isCancel ? { color: 'red' } : {})}
-          onClick={() => {
-            if (action !== null) onConfirm(action);
-            onClose();
-          }}
-        >
+        <Button size="xs" {...(isCancel ? { color: 'red' } : {})} {...pressProps(nothing, confirm)}>
           {verb}
         </Button>
       </Group>

@@ -33,6 +33,19 @@ export function pendingAmong(byPhase: TickedByPhase): number {
   return PENDING_PHASES.reduce((sum, phase) => sum + byPhase[phase], 0);
 }
 
+/** Why nothing can be done to all that match while that is none. */
+export const NOTHING_MATCHES = 'No task matches now.';
+
+/** Why nothing can be done to what is ticked while that is none; null: there is some. */
+export function whyNothing(byPhase: TickedByPhase): string | null {
+  return allOf(byPhase) === 0 ? NOTHING_MATCHES : null;
+}
+
+/** Why nothing can be cancelled among what is ticked; null: there is something pending. */
+export function whyNothingPending(byPhase: TickedByPhase): string | null {
+  return whyNothing(byPhase) ?? (pendingAmong(byPhase) === 0 ? 'None of these is pending.' : null);
+}
+
 /** `7 failed, 3 timed out`: the phases there are any of. */
 export function phasesText(byPhase: TickedByPhase, phases: readonly TaskPhase[] = TASK_PHASES): string {
   return phases

@@ -5,6 +5,7 @@ import { countOf, countText } from '../../components/count-text';
 import { readRows } from '../../state/results-rows';
 import type { Ticked } from '../../state/ticked-rows';
 import type { ViewState } from '../../state/view-store';
+import { NOTHING_MATCHES } from './bulk-words';
 import { questionOf, type ResultsSource } from './results-source';
 
 /** Rows as they go to the clipboard. */
@@ -14,7 +15,9 @@ export function rowsAsJson(rows: readonly ResultRow[]): string {
 
 /** Why what is ticked cannot be copied; null: it can, or nothing is ticked. */
 export function whyNoCopy(ticked: Ticked, matching: number): string | null {
-  if (ticked.kind !== 'matching' || matching <= MAX_NAMED_TASKS) return null;
+  if (ticked.kind !== 'matching') return null;
+  if (matching === 0) return NOTHING_MATCHES;
+  if (matching <= MAX_NAMED_TASKS) return null;
   return `More than ${countText(MAX_NAMED_TASKS)} rows: export them as JSON instead.`;
 }
 

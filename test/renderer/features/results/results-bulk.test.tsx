@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '#contract/problem';
 import type { ResultRow } from '#contract/results-query';
@@ -128,6 +128,39 @@ describe('several tasks at once', () => {
     await waitFor(() => expect(view.getState().ticked.kind).toBe('none'));
     expect(fake.asked('resubmit').at(-1)?.target.kind).toBe('matching');
     expect(screen.getByText('2 accepted as new tasks from #5 on.')).toBeDefined();
+  });
+
+  it('can be nothing at all, while no task matches: then neither retried nor copied, until some do again', async () => {
+    const rows = [row(1, { phase: 'queued', settledAtMs: null })];
+    const books = counts({ accepted: 1, queued: 1 });
+    const { fake, user } = shownResults(rows, { counts: books, reply: answered });
+    await screen.findByLabelText('Task 1');
+    await user.click(button(/^pending/));
+    await user.click(await screen.findByRole('checkbox', { name: 'Tick all that match' }));
+    expect(button('Retry …').getAttribute('aria-disabled')).toBe(null);
+    await user.click(button('Cancel …'));
+    await user.click(await screen.findByRole('button', { name: 'Cancel 1 task' }));
+    rows[0] = row(1, { phase: 'cancelled' });
+    fake.send(snapshot({ counts: counts({ accepted: 1, cancelled: 1 }) }));
+    await waitFor(() => expect(screen.getByText(/ticked$/).textContent).toBe('0 tasks ticked'));
+    for (const name of ['Cancel …', 'Retry …', /^Copy/]) {
+      expect(button(name).getAttribute('aria-disabled')).toBe('true');
+      expect(button(name).title).toBe('No task matches now.');
+    }
+    await user.click(button('Retry …'));
+    expect(screen.queryByRole('dialog')).toBe(null);
+    fireEvent.copy(screen.getByRole('grid'));
+    expect(await screen.findByText('No task matches now.')).toBeDefined();
+    rows[0] = row(1, { phase: 'queued', settledAtMs: null });
+    fake.send(snapshot({ counts: books }));
+    await waitFor(() => expect(button('Retry …').getAttribute('aria-disabled')).toBe(null));
+    await user.click(button('Retry …'));
+    await screen.findByRole('dialog', { name: 'Retry 1 task?' });
+    rows[0] = row(1);
+    fake.send(snapshot({ counts: counts({ accepted: 1, succeeded: 1 }) }));
+    const dialog = await screen.findByRole('dialog', { name: 'Retry 0 tasks?' });
+    expect(dialog.textContent).toContain('No task matches now.');
+    expect(within(dialog).getByRole('button', { name: 'Retry 0 tasks' }).ariaDisabled).toBe('true');
   });
 
   it('say why they were refused', async () => {
