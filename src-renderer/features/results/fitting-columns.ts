@@ -1,3 +1,4 @@
+import type { ResultSort } from '#contract/results-query';
 import { NAMING_COLUMN, type ResultsColumn } from './results-columns';
 
 /** The tick boxes at the left, and the free edge at the right, in pixels. */
@@ -11,11 +12,15 @@ export interface FittingColumns {
   readonly noRoom: readonly ResultsColumn[];
 }
 
-/** The columns that are not hidden, as far as they fit: those of the highest rank go first. */
+/**
+ * The columns that are not hidden, as far as they fit: those of the highest rank go first. The one that the table is
+ * sorted by stays, since rows in an order that nothing shows look as if they had none.
+ */
 export function fittingColumns(
   columns: readonly ResultsColumn[],
   hidden: readonly string[],
   widthPx: number,
+  sortedBy: ResultSort,
 ): FittingColumns {
   const wanted = columns.filter(({ id }) => id === NAMING_COLUMN || !hidden.includes(id));
   const byRank = [...wanted].sort((a, b) => b.rank - a.rank);
@@ -23,6 +28,7 @@ export function fittingColumns(
   let needed = neededPx(wanted);
   for (const column of byRank) {
     if (needed <= widthPx || column.rank === 0) break;
+    if (column.sort === sortedBy) continue;
     noRoom.add(column);
     needed -= column.widthPx;
   }

@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import { useBoxWidth } from '../../components/use-box-width';
 import type { ActionBus } from '../../state/action-bus';
 import type { SettingsStore } from '../../state/settings-store';
-import { useResults, useSettings } from '../../state/use-store';
+import { useResults, useSettings, useView } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import { BulkBar } from './bulk-bar';
@@ -40,7 +40,11 @@ export function ResultsBody({ yard, view, bus, settings, source, besidePx }: Res
   const grid = useRef<HTMLTableElement | null>(null);
   const roomPx = useBoxWidth(box) + besidePx;
   const hidden = useSettings(settings, ({ hiddenColumns }) => hiddenColumns);
-  const columns = useMemo(() => fittingColumns(RESULTS_COLUMNS, hidden, roomPx), [hidden, roomPx]);
+  const sortedBy = useView(view, ({ sort }) => sort.by);
+  const columns = useMemo(
+    () => fittingColumns(RESULTS_COLUMNS, hidden, roomPx, sortedBy),
+    [hidden, roomPx, sortedBy],
+  );
   const ticks = useTicks(yard, view, source);
   const { ticked, refused } = ticks;
   const matching = useResults(pager, ({ page }) => page?.matching ?? null);
@@ -57,7 +61,7 @@ export function ResultsBody({ yard, view, bus, settings, source, besidePx }: Res
           <ExportButtons yard={yard} view={view} matching={matching} />
         </div>
       </div>
-      <ResultsNotes view={view} pager={pager} />
+      <ResultsNotes view={view} pager={pager} columns={columns.shown} />
       <ResultsAnnouncer view={view} pager={pager} />
       <ResultsTable
         yard={yard}

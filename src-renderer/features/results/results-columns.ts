@@ -98,5 +98,10 @@ export const RESULTS_COLUMNS: readonly ResultsColumn[] = RESULTS_COLUMN_IDS.map(
   ...FACTS[id],
 }));
 
+/** The column that shows what is sorted by; null: none does. */
+export function columnSortedBy(by: ResultSort): ResultsColumn | null {
+  return RESULTS_COLUMNS.find(({ sort }) => sort === by) ?? null;
+}
+
 /** The column that names its row. It cannot be hidden. */
 export const NAMING_COLUMN: ResultsColumnId = 'task';

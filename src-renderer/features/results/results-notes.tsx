@@ -4,16 +4,21 @@ import { durationText } from '../../components/duration-text';
 import type { ResultsPager } from '../../state/results-pager';
 import { useResults, useView } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
+import { columnSortedBy, type ResultsColumn } from './results-columns';
 import styles from './results-panel.module.css';
 
 export interface ResultsNotesProps {
   readonly view: ViewStore;
   readonly pager: ResultsPager;
+  /** The columns that are to be seen. */
+  readonly columns: readonly ResultsColumn[];
 }
 
-/** What must be known to read the table right: whether it stands, and what it cannot show any more. */
-export function ResultsNotes({ view, pager }: ResultsNotesProps) {
+/** What must be known to read the table right: whether it stands, how it is sorted, what it cannot show any more. */
+export function ResultsNotes({ view, pager, columns }: ResultsNotesProps) {
   const frozen = useView(view, (state) => state.frozen);
+  const sort = useView(view, (state) => state.sort);
+  const hidden = columns.some((column) => column.sort === sort.by) ? null : columnSortedBy(sort.by);
   const { total, forgotten, readAtMs } = useResults(pager, ({ page, readAtMs: atMs }) => ({
     total: page?.total ?? 0,
     forgotten: page?.forgotten ?? 0,
@@ -22,6 +27,11 @@ export function ResultsNotes({ view, pager }: ResultsNotesProps) {
   return (
     <>
       {frozen !== null && <p className={styles.note}>{frozenText(frozen.atMs, readAtMs)}</p>}
+      {hidden !== null && (
+        <p className={styles.note}>
+          Sorted by {hidden.title}, {sort.descending ? 'descending' : 'ascending'}: a column that is hidden.
+        </p>
+      )}
       {forgotten > 0 && (
         <p className={styles.note}>
           Showing the newest {countText(total)}; {countText(forgotten)} older results were let go. The counts
@@ -55,7 +65,7 @@ export function ResultsSummary({ pager }: { readonly pager: ResultsPager }) {
 }
 
 /** Tells those who do not see the table how many match, once for each question that is asked. */
-export function ResultsAnnouncer({ view, pager }: ResultsNotesProps) {
+export function ResultsAnnouncer({ view, pager }: Pick<ResultsNotesProps, 'view' | 'pager'>) {
   const question = useView(view, ({ chip, search }) => `${chip} ${search}`);
   const matching = useResults(pager, ({ page, stale }) => (stale ? null : (page?.matching ?? null)));
   const told = useRef(question);

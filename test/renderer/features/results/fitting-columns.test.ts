@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ResultSort } from '#contract/results-query';
 import {
   EDGE_PX,
   fittingColumns,
@@ -13,8 +14,8 @@ const USUAL_PX = 1_280 - 336 - SCROLLBAR_PX;
 const SMALLEST_PX = 1_024 - 300 - SCROLLBAR_PX;
 const BESIDE_INSPECTOR_PX = SMALLEST_PX - 306;
 
-const ids = (widthPx: number, hidden: readonly string[] = []) =>
-  fittingColumns(RESULTS_COLUMNS, hidden, widthPx).shown.map(({ id }) => id);
+const ids = (widthPx: number, hidden: readonly string[] = [], sortedBy: ResultSort = 'task') =>
+  fittingColumns(RESULTS_COLUMNS, hidden, widthPx, sortedBy).shown.map(({ id }) => id);
 
 describe('the columns of the results', () => {
   it('are all there in a window of the usual size', () => {
@@ -32,11 +33,25 @@ describe('the columns of the results', () => {
       'finished',
       'result',
     ]);
-    expect(fittingColumns(RESULTS_COLUMNS, [], SMALLEST_PX).noRoom.map(({ id }) => id)).toEqual([
+    expect(fittingColumns(RESULTS_COLUMNS, [], SMALLEST_PX, 'task').noRoom.map(({ id }) => id)).toEqual([
       'wait',
       'backoff',
       'lane',
     ]);
+  });
+
+  it('keep the one that the rows are sorted by: another one goes instead', () => {
+    expect(ids(SMALLEST_PX, [], 'waitMs')).toEqual([
+      'task',
+      'name',
+      'priority',
+      'status',
+      'attempts',
+      'wait',
+      'finished',
+      'result',
+    ]);
+    expect(ids(SMALLEST_PX, ['wait'], 'waitMs')).not.toContain('wait');
   });
 
   it('still name every task and its status beside the inspector', () => {
@@ -45,7 +60,7 @@ describe('the columns of the results', () => {
 
   it('never need more than there is, but for those that always stay', () => {
     for (let widthPx = 300; widthPx < 1_400; widthPx += 7) {
-      const { shown } = fittingColumns(RESULTS_COLUMNS, [], widthPx);
+      const { shown } = fittingColumns(RESULTS_COLUMNS, [], widthPx, 'task');
       const neededPx = shown.reduce((sum, column) => sum + column.widthPx, TICKS_PX + EDGE_PX);
       const isAtLeast = shown.every(({ rank }) => rank === 0);
       expect(isAtLeast || neededPx <= widthPx).toBe(true);

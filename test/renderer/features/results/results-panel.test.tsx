@@ -182,6 +182,23 @@ describe('the columns', () => {
   });
 });
 
+describe('the column that the rows are sorted by', () => {
+  it('is told in words, with the direction, while it is hidden', async () => {
+    const { user, settings } = shownResults([row(1)]);
+    await user.click(await screen.findByRole('button', { name: 'run' }));
+    expect(screen.queryByText(/^Sorted by/)).toBe(null);
+    act(() => settings.change({ hiddenColumns: ['run'] }));
+    expect(screen.getByText('Sorted by run, ascending: a column that is hidden.')).toBeDefined();
+    act(() => settings.change({ hiddenColumns: [] }));
+    expect(screen.queryByText(/^Sorted by/)).toBe(null);
+    await user.click(screen.getByRole('button', { name: /^run/ }));
+    act(() => settings.change({ hiddenColumns: ['run'] }));
+    expect(screen.getByText('Sorted by run, descending: a column that is hidden.')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'wait' }));
+    expect(screen.queryByText(/^Sorted by/)).toBe(null);
+  });
+});
+
 describe('the columns beside the inspector', () => {
   const width = Object.getOwnPropertyDescriptor(Element.prototype, 'clientWidth') as PropertyDescriptor;
   afterEach(() => Object.defineProperty(Element.prototype, 'clientWidth', width));
