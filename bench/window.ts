@@ -34,11 +34,7 @@ interface LoadRun extends PageFigures {
 async function underLoad(browser: Browser, eventsPerSecond: number, tab: string): Promise<LoadRun> {
   const shell = await startWebShell(ROOT);
   const page = await openWindow(browser, shell, tab);
-  const load = loadOf(eventsPerSecond);
-  await onLine(shell, async (line) => {
-    await line.call({ command: 'change-limits', patch: load.limits });
-    await line.call({ command: 'submit', workload: load.workload(LEAD_MS + RUN_MS + 5_000) });
-  });
+  await onLine(shell, (line) => startLoad(line, eventsPerSecond, LEAD_MS + RUN_MS + 5_000));
   await page.waitForTimeout(LEAD_MS);
   const fromSeq = await onLine(shell, async (line) => line.seqAtOpen);
   await shell.takeDelays();
@@ -56,10 +52,8 @@ async function underLoad(browser: Browser, eventsPerSecond: number, tab: string)
 /** The same load on a yard whose window costs it nothing but the feed: no browser beside it. */
 async function yardAlone(eventsPerSecond: number): Promise<LoopDelays> {
   const shell = await startWebShell(ROOT);
-  const load = loadOf(eventsPerSecond);
   const delays = await onLine(shell, async (line) => {
-    await line.call({ command: 'change-limits', patch: load.limits });
-    await line.call({ command: 'submit', workload: load.workload(LEAD_MS + RUN_MS + 5_000) });
+    await startLoad(line, eventsPerSecond, LEAD_MS + RUN_MS + 5_000);
     await setTimeout(LEAD_MS);
     await shell.takeDelays();
     await setTimeout(RUN_MS);
@@ -67,6 +61,12 @@ async function yardAlone(eventsPerSecond: number): Promise<LoopDelays> {
   });
   shell.kill();
   return delays;
+}
+
+async function startLoad(line: YardLine, eventsPerSecond: number, durationMs: number): Promise<void> {
+  const load = loadOf(eventsPerSecond);
+  await line.call({ command: 'change-limits', patch: load.limits });
+  await line.call({ command: 'submit', workload: load.workload(durationMs) });
 }
 
 async function onLine<T>(shell: WebShellProcess, use: (line: YardLine) => Promise<T>): Promise<T> {
@@ -113,11 +113,7 @@ async function openWindow(browser: Browser, shell: WebShellProcess, tab: string)
 async function heapOverTime(browser: Browser): Promise<number[]> {
   const shell = await startWebShell(ROOT);
   const page = await openWindow(browser, shell, 'Results');
-  const load = loadOf(HEAP_EVENTS_PER_SECOND);
-  await onLine(shell, async (line) => {
-    await line.call({ command: 'change-limits', patch: load.limits });
-    await line.call({ command: 'submit', workload: load.workload((HEAP_MINUTES + 2) * 60_000) });
-  });
+  await onLine(shell, (line) => startLoad(line, HEAP_EVENTS_PER_SECOND, (HEAP_MINUTES + 2) * 60_000));
   const heaps: number[] = [];
   for (let minute = 0; minute <= HEAP_MINUTES; minute++) {
     await page.waitForTimeout(60_000);
