@@ -1,8 +1,6 @@
-import { Button, Group } from '@mantine/core';
 import { OUTCOMES, PENDING_PHASES } from '#contract/task';
+import { ConfirmDialog } from '../../components/confirm-dialog';
 import { countOf } from '../../components/count-text';
-import { Dialog } from '../../components/dialog';
-import { pressProps } from '../../components/press-props';
 import type { BulkAct } from '../../state/results-bulk';
 import styles from './bulk-bar.module.css';
 import {
@@ -31,13 +29,19 @@ export function BulkDialog({ action, byPhase, onClose, onConfirm }: BulkDialogPr
   // What is ticked goes on while it is asked.
   const nothing = isCancel ? whyNothingPending(byPhase) : whyNothing(byPhase);
 
-  function confirm(): void {
-    if (action !== null) onConfirm(action);
-    onClose();
-  }
-
   return (
-    <Dialog opened={action !== null} onClose={onClose} title={`${verb}?`}>
+    <ConfirmDialog
+      opened={action !== null}
+      onClose={onClose}
+      title={`${verb}?`}
+      keep={isCancel ? 'Let them be' : 'Not now'}
+      confirm={verb}
+      isDestructive={isCancel}
+      why={nothing}
+      onConfirm={() => {
+        if (action !== null) onConfirm(action);
+      }}
+    >
       {nothing !== null && <p className={styles.words}>{nothing}</p>}
       {nothing === null && isCancel && <CancelWords byPhase={byPhase} />}
       {nothing === null && !isCancel && (
@@ -50,15 +54,7 @@ export function BulkDialog({ action, byPhase, onClose, onConfirm }: BulkDialogPr
               : ' Those still pending go on besides.')}
         </p>
       )}
-      <Group justify="flex-end" gap="xs">
-        <Button size="xs" variant="default" onClick={onClose} data-autofocus>
-          {isCancel ? 'Let them be' : 'Not now'}
-        </Button>
-        <Button size="xs" {...(isCancel ? { color: 'red' } : {})} {...pressProps(nothing, confirm)}>
-          {verb}
-        </Button>
-      </Group>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 

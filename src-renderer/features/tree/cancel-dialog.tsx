@@ -1,7 +1,6 @@
-import { Button, Group } from '@mantine/core';
 import type { TreeLane, YardTree } from '#contract/yard-tree';
+import { ConfirmDialog } from '../../components/confirm-dialog';
 import { countOf, countText } from '../../components/count-text';
-import { Dialog } from '../../components/dialog';
 import styles from './tree.module.css';
 import { reachedOn, reachOf } from './tree-rows';
 
@@ -19,24 +18,18 @@ export interface CancelDialogProps {
 /** Asks before a lane or the yard is cancelled, and says what that reaches. A single task is cancelled unasked. */
 export function CancelDialog({ place, tree, onClose, onCancel }: CancelDialogProps) {
   return (
-    <Dialog opened={place !== null} onClose={onClose} title={place === null ? '' : titleOf(place, tree)}>
+    <ConfirmDialog
+      opened={place !== null}
+      onClose={onClose}
+      title={place === null ? '' : titleOf(place, tree)}
+      keep={place?.kind === 'lane' ? 'Let it be' : 'Let them be'}
+      confirm={place?.kind === 'lane' ? `Cancel lane ${place.lane}` : 'Cancel them all'}
+      onConfirm={() => {
+        if (place !== null) onCancel(place);
+      }}
+    >
       <p className={styles.words}>{place !== null && wordsOf(place, tree)}</p>
-      <Group justify="flex-end" gap="xs">
-        <Button size="xs" variant="default" onClick={onClose} data-autofocus>
-          Let {place?.kind === 'lane' ? 'it' : 'them'} be
-        </Button>
-        <Button
-          size="xs"
-          color="red"
-          onClick={() => {
-            onClose();
-            if (place !== null) onCancel(place);
-          }}
-        >
-          {place?.kind === 'lane' ? `Cancel lane ${place.lane}` : 'Cancel them all'}
-        </Button>
-      </Group>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 
