@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { afterDelay } from './after-delay';
+import { madeOnce } from './made-once';
 import { outdateUnseen } from './outdate-unseen';
 import { createTreePoller, type TreeAnswer, type TreePoller } from './tree-poller';
 import type { ViewStore } from './view-store';
@@ -11,15 +13,12 @@ interface KeptTree {
   readonly show: () => () => void;
 }
 
-/** A window's tree outlives what shows it: a frozen one that is shown again is the same. */
-const trees = new WeakMap<ViewStore, KeptTree>();
-
 /**
  * The cancellation tree, asked for again as the yard moves while the component is there. While the view is frozen
  * it stands; where nobody looked when it was frozen it is asked for once.
  */
 export function useTree(yard: Yard, view: ViewStore): TreeAnswer {
-  const { poller, show } = treeOf(yard, view);
+  const { poller, show } = treeOf(view, yard);
   useEffect(() => {
     const refresh = () => {
       if (yard.store.getState().run > 0) poller.refresh();
@@ -33,15 +32,9 @@ export function useTree(yard: Yard, view: ViewStore): TreeAnswer {
   return useStore(poller.store);
 }
 
-function treeOf(yard: Yard, view: ViewStore): KeptTree {
-  const known = trees.get(view);
-  if (known !== undefined) return known;
-  const after = (delayMs: number, run: () => void) => {
-    const timer = setTimeout(run, delayMs);
-    return () => clearTimeout(timer);
-  };
-  const poller = createTreePoller({ api: yard.api, after, isLive: () => view.getState().frozen === null });
-  const created = { poller, show: outdateUnseen(yard, view, poller.outdate) };
-  trees.set(view, created);
-  return created;
-}
+/** A window's tree outlives what shows it: a frozen one that is shown again is the same. */
+const treeOf = madeOnce((view: ViewStore, yard: Yard): KeptTree => {
+  const isLive = () => view.getState().frozen === null;
+  const poller = createTreePoller({ api: yard.api, after: afterDelay, isLive });
+  return { poller, show: outdateUnseen(yard, view, poller.outdate) };
+});

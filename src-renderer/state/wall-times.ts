@@ -1,5 +1,6 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import { type ClockSpan, type WallTime, wallTimeAt } from '#contract/yard-clock';
+import { madeOnce } from './made-once';
 import type { Yard, YardState } from './yard-store';
 
 /** The present run's times as the world's. */
@@ -10,16 +11,8 @@ export interface WallTimes {
 
 const UNKNOWN: WallTimes = { at: () => null };
 
-const stores = new WeakMap<Yard, StoreApi<WallTimes>>();
-
 /** What is known of the world's times in this window's yard; it is made anew when that changes. */
-export function wallTimesOf(yard: Yard): StoreApi<WallTimes> {
-  const known = stores.get(yard);
-  if (known !== undefined) return known;
-  const created = createStore<WallTimes>(() => UNKNOWN);
-  stores.set(yard, created);
-  return created;
-}
+export const wallTimesOf = madeOnce((_yard: Yard) => createStore<WallTimes>(() => UNKNOWN));
 
 /**
  * Asks how the yard's clock has gone, now and whenever it goes otherwise: a time of the run and one of the world run

@@ -1,5 +1,6 @@
 import type { DesktopApi } from '#contract/desktop-api';
 import { FEED_PATH, type YardGlobal } from '#contract/wire';
+import { afterDelay } from './after-delay';
 import { openWebSocketYard } from './web-socket-client';
 import type { YardConnection } from './yard-connection';
 
@@ -19,10 +20,7 @@ export function connectToYard(page: Window & YardGlobal): YardConnection {
   const url = `${scheme}://${page.location.host}${FEED_PATH}`;
   return openWebSocketYard({
     openSocket: () => new WebSocket(url),
-    after: (delayMs, run) => {
-      const timer = setTimeout(run, delayMs);
-      return () => clearTimeout(timer);
-    },
+    after: afterDelay,
   });
 }
 

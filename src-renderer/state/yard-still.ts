@@ -1,4 +1,5 @@
 import type { EventLines } from './event-log';
+import { madeOnce } from './made-once';
 import type { FrozenMoment } from './view-store';
 import type { Yard, YardState } from './yard-store';
 
@@ -8,18 +9,16 @@ export interface YardStill {
   readonly log: EventLines;
 }
 
-const stills = new WeakMap<FrozenMoment, YardStill>();
-
 /**
  * What stood when the view was frozen, for pictures that show states rather than time. It is taken at the first
  * asking: whoever freezes the view asks at once, so that a picture that is opened later still finds it.
  */
 export function stillOf(yard: Yard, frozen: FrozenMoment): YardStill {
-  const known = stills.get(frozen);
-  if (known !== undefined) return known;
+  return stillAt(frozen, yard);
+}
+
+const stillAt = madeOnce((_frozen: FrozenMoment, yard: Yard): YardStill => {
   const state = yard.store.getState();
   const lanes = state.view.lanes.map((lane) => ({ ...lane }));
-  const still = { state: { ...state, view: { ...state.view, lanes } }, log: yard.log.copy() };
-  stills.set(frozen, still);
-  return still;
-}
+  return { state: { ...state, view: { ...state.view, lanes } }, log: yard.log.copy() };
+});

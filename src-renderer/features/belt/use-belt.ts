@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { madeOnce } from '../../state/made-once';
 import { isBusy } from '../../state/selectors';
 import type { FrozenMoment, ViewStore } from '../../state/view-store';
 import { stillOf } from '../../state/yard-still';
@@ -93,18 +94,13 @@ export function useBelt(
 
 function createBelt(yard: Yard): Belt {
   const model = new BeltModel(yard.log, yard.store.getState());
-  const kept = new WeakMap<FrozenMoment, FrozenBelt>();
   return {
     model,
     stage: new BeltStage(),
-    frozenAt(frozen) {
-      let then = kept.get(frozen);
-      if (then === undefined) {
-        then = { moment: momentThen(yard, model, frozen), tokens: model.gauge.levelAt(frozen.atMs) };
-        kept.set(frozen, then);
-      }
-      return then;
-    },
+    frozenAt: madeOnce((frozen: FrozenMoment) => ({
+      moment: momentThen(yard, model, frozen),
+      tokens: model.gauge.levelAt(frozen.atMs),
+    })),
   };
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { afterDelay } from '../../state/after-delay';
 import { createCell } from './cell';
 import { ChartCard } from './chart-card';
 import styles from './chart-grid.module.css';
@@ -13,10 +14,7 @@ export function ChartGrid({ frame }: { readonly frame: ChartFrame }) {
   const [crosshair] = useState(createCrosshair);
   const [turns, setTurns] = useState<RedrawTurns<ChartFrame> | null>(null);
   useEffect(() => {
-    const created = createRedrawTurns(cells, (delayMs, run) => {
-      const timer = setTimeout(run, delayMs);
-      return () => clearTimeout(timer);
-    });
+    const created = createRedrawTurns(cells, afterDelay);
     setTurns(created);
     return () => created.close();
   }, [cells]);

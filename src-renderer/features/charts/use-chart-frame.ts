@@ -1,6 +1,8 @@
 import { useEffect, useMemo } from 'react';
 import { describeProblem } from '#contract/problem';
 import type { SeriesSpan } from '#contract/series';
+import { afterDelay } from '../../state/after-delay';
+import { madeOnce } from '../../state/made-once';
 import { outdateUnseen } from '../../state/outdate-unseen';
 import { isBusy } from '../../state/selectors';
 import { useView, useYard } from '../../state/use-store';
@@ -58,11 +60,8 @@ interface KeptSeries {
   readonly show: () => () => void;
 }
 
-/** A window's series outlives what shows it: frozen charts, and those of a lost yard, are the same when shown again. */
-const kept = new WeakMap<ViewStore, KeptSeries>();
-
 function useSeriesSource(yard: Yard, view: ViewStore, chosen: SeriesSpan): SeriesSource {
-  const { source, show } = seriesOf(yard, view, chosen);
+  const { source, show } = seriesOf(view, yard, chosen);
   useEffect(() => {
     const undo = [
       show(),
@@ -82,22 +81,16 @@ function useSeriesSource(yard: Yard, view: ViewStore, chosen: SeriesSpan): Serie
   return source;
 }
 
-function seriesOf(yard: Yard, view: ViewStore, firstSpan: SeriesSpan): KeptSeries {
-  const known = kept.get(view);
-  if (known !== undefined) return known;
+/** A window's series outlives what shows it: frozen charts, and those of a lost yard, are the same when shown again. */
+const seriesOf = madeOnce((view: ViewStore, yard: Yard, firstSpan: SeriesSpan): KeptSeries => {
   const source = createSeriesSource(
     {
       api: yard.api,
-      after: (delayMs, run) => {
-        const timer = setTimeout(run, delayMs);
-        return () => clearTimeout(timer);
-      },
+      after: afterDelay,
       standing: () => standingOf(yard.store.getState()),
       isLive: () => view.getState().frozen === null,
     },
     firstSpan,
   );
-  const created = { source, show: outdateUnseen(yard, view, source.outdate) };
-  kept.set(view, created);
-  return created;
-}
+  return { source, show: outdateUnseen(yard, view, source.outdate) };
+});

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { TaskId } from '#contract/task';
+import { afterDelay } from '../../state/after-delay';
 import { createTaskInspection, type TaskInspection } from '../../state/task-inspection';
 import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
@@ -12,11 +13,7 @@ import { ghostAttemptOf } from './ghost-attempt';
 export function useTaskInspection(yard: Yard, view: ViewStore): TaskInspection | null {
   const [inspection, setInspection] = useState<TaskInspection | null>(null);
   useEffect(() => {
-    const after = (delayMs: number, run: () => void) => {
-      const timer = setTimeout(run, delayMs);
-      return () => clearTimeout(timer);
-    };
-    const created = createTaskInspection({ api: yard.api, after });
+    const created = createTaskInspection({ api: yard.api, after: afterDelay });
     const look = (task: TaskId | null) => created.look(task, yard.store.getState().run);
     const refresh = () => {
       const { selectedTask, frozen } = view.getState();

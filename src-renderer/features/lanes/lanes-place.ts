@@ -1,3 +1,4 @@
+import { madeOnce } from '../../state/made-once';
 import type { ViewStore } from '../../state/view-store';
 import { LanesCamera } from './lanes-camera';
 
@@ -8,14 +9,10 @@ export interface LanesPlace {
   scrollTopPx: number;
 }
 
-const places = new WeakMap<ViewStore, LanesPlace>();
-
-/** @param hostNow paces the camera's moves, in milliseconds */
-export function placeOf(view: ViewStore, hostNow: () => number): LanesPlace {
-  let place = places.get(view);
-  if (place === undefined) {
-    place = { camera: new LanesCamera(hostNow), scrollTopPx: 0 };
-    places.set(view, place);
-  }
-  return place;
-}
+/** The second argument paces the camera's moves: the host's time, in milliseconds. */
+export const placeOf = madeOnce(
+  (_view: ViewStore, hostNow: () => number): LanesPlace => ({
+    camera: new LanesCamera(hostNow),
+    scrollTopPx: 0,
+  }),
+);

@@ -1,4 +1,6 @@
 import type { YardApi } from '#contract/yard-api';
+import { afterDelay } from '../../state/after-delay';
+import { madeOnce } from '../../state/made-once';
 import { oneAtATime } from '../../state/one-at-a-time';
 import { phasesOf } from '../../state/results-filter';
 import { createResultsPager, type ResultsPager, type ResultsQuestion } from '../../state/results-pager';
@@ -15,25 +17,18 @@ export interface ResultsSource {
   show(): () => void;
 }
 
-const sources = new WeakMap<ViewStore, ResultsSource>();
-
 /** A window's results. They outlive what shows them, so that frozen rows that are shown again are the same. */
 export function resultsSourceOf(yard: Yard, view: ViewStore): ResultsSource {
-  const known = sources.get(view);
-  if (known !== undefined) return known;
-  const created = createResultsSource(yard, view);
-  sources.set(view, created);
-  return created;
+  return sourceOf(view, yard);
 }
 
+const sourceOf = madeOnce(createResultsSource);
+
 /** A pager that follows the view's question and the yard's events, and stands while the view is frozen. */
-function createResultsSource(yard: Yard, view: ViewStore): ResultsSource {
+function createResultsSource(view: ViewStore, yard: Yard): ResultsSource {
   const api = oneAtATime(yard.api);
-  const after = (delayMs: number, run: () => void) => {
-    const timer = setTimeout(run, delayMs);
-    return () => clearTimeout(timer);
-  };
-  const pager = createResultsPager({ api, after, nowMs: () => yardNow(yard) }, questionOf(view.getState()));
+  const parts = { api, after: afterDelay, nowMs: () => yardNow(yard) };
+  const pager = createResultsPager(parts, questionOf(view.getState()));
   let isShown = false;
   /** What is known is older than what stands frozen, or nothing is known. */
   let isOutdated = true;
