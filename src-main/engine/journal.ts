@@ -42,7 +42,7 @@ export class Journal {
     this.counts.accepted++;
     this.counts.queued++;
     const atMs = this.#time.nowMs;
-    const { name, kind, priority, own, intendedAtMs } = task.spec;
+    const { name, kind, priority, own, intendedAtMs, loop } = task.spec;
     const event: Writable<TaskSubmitted> = {
       seq: ++this.#seq,
       atMs,
@@ -59,6 +59,7 @@ export class Journal {
       if (own.totalTimeoutMs !== undefined) event.totalTimeoutMs = own.totalTimeoutMs;
     }
     if (intendedAtMs !== undefined && intendedAtMs < atMs) event.intendedAtMs = intendedAtMs;
+    if (loop !== undefined) event.loop = loop;
     this.#write(event);
   }
 

@@ -1,19 +1,27 @@
 import type { TaskBody } from '#contract/task';
 import type { AbortReason, AttemptRun, Executor } from '../engine/ports';
 
-/** Gives every attempt to the executor that its body names. */
-export class RoutedExecutor implements Executor {
-  readonly #executors: Readonly<Record<TaskBody['executor'], Executor>>;
+/** Some executors, each by the name that bodies know it by. */
+export type ExecutorsByName = { readonly [N in TaskBody['executor']]?: Executor };
 
-  constructor(executors: Readonly<Record<TaskBody['executor'], Executor>>) {
+/**
+ * Gives every attempt to the executor that its body names. Where it has none of that name the attempt fails for good.
+ */
+export class RoutedExecutor implements Executor {
+  readonly #executors: ExecutorsByName;
+
+  constructor(executors: ExecutorsByName) {
     this.#executors = executors;
   }
 
   start(run: AttemptRun): void {
-    this.#executors[run.spec.body.executor].start(run);
+    const { executor } = run.spec.body;
+    const found = this.#executors[executor];
+    if (found !== undefined) found.start(run);
+    else run.fail({ name: 'NoExecutor', message: `this yard does no ${executor} work`, retryable: false });
   }
 
   abort(run: AttemptRun, reason: AbortReason): void {
-    this.#executors[run.spec.body.executor].abort(run, reason);
+    this.#executors[run.spec.body.executor]?.abort(run, reason);
   }
 }

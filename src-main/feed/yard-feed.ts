@@ -168,6 +168,7 @@ export class YardFeed implements FeedSource {
       clock: this.#gauges.clock(),
       dispatchHeld: this.#gauges.dispatchHeld(),
       shutdownBy: this.#gauges.shutdownBy(),
+      recording: null,
       nextLimits: this.#gauges.nextLimits(),
     };
   }

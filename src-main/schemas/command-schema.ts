@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { MAX_KEPT_PAGE, MAX_RUN_NAME_LENGTH, RUN_EXPORT_FORMATS } from '#contract/kept-runs';
 import type { NumberRange } from '#contract/limits';
 import { MAX_SCENARIO_LENGTH } from '#contract/presets';
 import { EXPORT_FORMATS } from '#contract/results-export';
 import { SERIES_SPANS } from '#contract/series';
+import { IMPORT_CONTENTS, MAX_IMPORT_PART_LENGTH } from '#contract/task-import';
 import type { CancelTarget, YardCommand } from '#contract/yard-api';
 import { CLOCK_SPEED_RANGE } from '#contract/yard-clock';
 import { anObject, flag, numberIn, objectOf, oneOf, textUpTo } from './expectations';
@@ -10,6 +12,7 @@ import { laneHistoryQuerySchema } from './lane-history-schema';
 import { limitsPatchSchema } from './limits-schema';
 import { exportQuerySchema, resultsQuerySchema } from './results-query-schema';
 import { shutdownShape } from './shutdown-schema';
+import { faultsPatchSchema } from './target-schema';
 import { selectionOptions, selectionSchema } from './task-selection-schema';
 import { workloadSchema } from './workload-schema';
 
@@ -27,6 +30,13 @@ const target = z.discriminatedUnion(
   ],
   { error: anObject },
 ) satisfies z.ZodType<CancelTarget>;
+
+/** What a kept run is called among all: nothing that could leave its folder. */
+const keptRunId = textUpTo(80, 1).regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, {
+  error: 'the id of a kept run: letters, digits and hyphens',
+});
+
+const MAX_FILE_NAME_LENGTH = 255;
 
 /** Every command a window may send; whatever else comes is refused with its problems. */
 export const commandSchema: z.ZodType<YardCommand> = z.discriminatedUnion(
@@ -58,6 +68,38 @@ export const commandSchema: z.ZodType<YardCommand> = z.discriminatedUnion(
     }),
     objectOf({ command: z.literal('export-part'), export: numberIn(FROM_ONE) }),
     objectOf({ command: z.literal('export-end'), export: numberIn(FROM_ONE) }),
+    objectOf({ command: z.literal('abilities') }),
+    objectOf({ command: z.literal('figures') }),
+    objectOf({
+      command: z.literal('import-begin'),
+      content: oneOf(IMPORT_CONTENTS),
+      fileName: textUpTo(MAX_FILE_NAME_LENGTH, 1),
+    }),
+    objectOf({
+      command: z.literal('import-part'),
+      import: numberIn(FROM_ONE),
+      text: textUpTo(MAX_IMPORT_PART_LENGTH),
+    }),
+    objectOf({ command: z.literal('import-end'), import: numberIn(FROM_ONE) }),
+    objectOf({ command: z.literal('import-run'), import: numberIn(FROM_ONE), confirmed: flag() }),
+    objectOf({ command: z.literal('import-drop'), import: numberIn(FROM_ONE) }),
+    objectOf({ command: z.literal('target') }),
+    objectOf({ command: z.literal('set-faults'), patch: faultsPatchSchema }),
+    objectOf({
+      command: z.literal('kept-runs'),
+      offset: numberIn(FROM_ZERO),
+      limit: numberIn({ min: 1, max: MAX_KEPT_PAGE, integer: true }),
+    }),
+    objectOf({ command: z.literal('open-run'), id: keptRunId }),
+    objectOf({ command: z.literal('leave-run') }),
+    objectOf({
+      command: z.literal('rename-run'),
+      id: keptRunId,
+      name: textUpTo(MAX_RUN_NAME_LENGTH, 1).nullable(),
+    }),
+    objectOf({ command: z.literal('delete-run'), id: keptRunId }),
+    objectOf({ command: z.literal('export-run'), id: keptRunId, format: oneOf(RUN_EXPORT_FORMATS) }),
+    objectOf({ command: z.literal('write-scenario'), workload: workloadSchema }),
     objectOf({ command: z.literal('acknowledge'), number: numberIn(FROM_ZERO) }),
     objectOf({ command: z.literal('resync') }),
   ],

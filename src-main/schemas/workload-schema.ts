@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { OwnLimits, Priority } from '#contract/task';
 import {
   ARRIVAL_RANGE,
+  ARRIVAL_SPAN_RANGE,
   type Arrivals,
   COUNT_RANGE,
   type DemoKind,
+  IN_FLIGHT_RANGE,
   LESSON_WORKLOAD,
   MAX_NAME_LENGTH,
   WEIGHT_RANGE,
@@ -12,6 +14,7 @@ import {
 } from '#contract/workload';
 import { anObject, flag, numberIn, objectOf, textUpTo } from './expectations';
 import { ownLimitsSchema } from './limits-schema';
+import { workSchema } from './work-schema';
 
 const weight = numberIn(WEIGHT_RANGE);
 
@@ -23,17 +26,31 @@ const priorities = withSomeWeight(
   objectOf({ high: weight, medium: weight, low: weight }),
 ) satisfies z.ZodType<Readonly<Record<Priority, number>>>;
 
+const perSecond = numberIn(ARRIVAL_RANGE);
+const span = numberIn(ARRIVAL_SPAN_RANGE);
+
 const arrivals = z.discriminatedUnion(
   'kind',
   [
     objectOf({ kind: z.literal('burst') }),
-    objectOf({ kind: z.enum(['constant', 'poisson']), perSecond: numberIn(ARRIVAL_RANGE) }),
+    objectOf({ kind: z.enum(['constant', 'poisson']), perSecond }),
+    objectOf({ kind: z.literal('ramp'), fromPerSecond: perSecond, toPerSecond: perSecond, rampMs: span }),
+    objectOf({ kind: z.literal('step'), perSecond, stepPerSecond: perSecond, stepMs: span }),
+    objectOf({
+      kind: z.literal('spike'),
+      perSecond,
+      peakPerSecond: perSecond,
+      afterMs: span,
+      spikeMs: span,
+    }),
+    objectOf({ kind: z.literal('closed'), inFlight: numberIn(IN_FLIGHT_RANGE) }),
   ],
   { error: anObject },
 ) satisfies z.ZodType<Arrivals>;
 
 const count = numberIn(COUNT_RANGE);
 const rest = {
+  work: workSchema.exactOptional(),
   name: textUpTo(MAX_NAME_LENGTH, 1).exactOptional(),
   ignoresCancel: flag().exactOptional(),
   own: (ownLimitsSchema satisfies z.ZodType<OwnLimits>).exactOptional(),

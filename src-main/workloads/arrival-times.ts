@@ -1,6 +1,7 @@
 import { toMicros } from '#contract/micros';
 import type { Arrivals } from '#contract/workload';
 import type { Random } from '../engine/ports';
+import { RateCourse, rateSpans } from './rate-course';
 
 /**
  * When the arrivals of a workload are due, one after another, in milliseconds after its start, rounded to
@@ -8,18 +9,22 @@ import type { Random } from '../engine/ports';
  *
  * - `burst`: all at 0;
  * - `constant`: the i-th (from 0) at i / rate;
+ * - `ramp`, `step`, `spike`: where the integral of the rate reaches i;
+ * - `closed`: at 0, since their time is when an earlier one ends;
  * - `poisson`: gaps drawn from the exponential distribution of mean 1 / rate, the first before the first
  *   arrival.
  */
 export class ArrivalTimes {
   readonly #arrivals: Arrivals;
   readonly #random: Random;
+  readonly #rates: RateCourse;
   #index = 0;
   /** The exact sum of the gaps so far; rounding it would add up. */
   #poissonMs = 0;
 
   constructor(arrivals: Arrivals, random: Random) {
     this.#arrivals = arrivals;
+    this.#rates = new RateCourse(rateSpans(arrivals));
     this.#random = random;
   }
 
@@ -33,7 +38,12 @@ export class ArrivalTimes {
     const arrivals = this.#arrivals;
     switch (arrivals.kind) {
       case 'burst':
+      case 'closed':
         return 0;
+      case 'ramp':
+      case 'step':
+      case 'spike':
+        return this.#rates.timeOf(index);
       case 'constant':
         return (index * 1000) / arrivals.perSecond;
       case 'poisson':

@@ -32,14 +32,15 @@ export class WorkloadTasks implements TaskSource {
   }
 
   taskAt(index: number, intendedAtMs?: number): TaskSpec {
-    const { name, own, ignoresCancel } = this.#workload;
-    const kind = this.#kinds.pick(this.#random.draw(index, KIND_DRAW));
+    const { name, own, ignoresCancel, work } = this.#workload;
+    const demo = this.#kinds.pick(this.#random.draw(index, KIND_DRAW));
+    const kind = work?.executor ?? demo;
     // Built up rather than spread together: a spread leaves room in each object that a million would pay for.
     const spec: Writable<TaskSpec> = {
       name: `${name ?? kind} ${index + 1}`,
       kind,
       priority: this.#priorities.pick(this.#random.draw(index, PRIORITY_DRAW)),
-      body: (ignoresCancel === true ? HEEDLESS_DEMO_BODIES : DEMO_BODIES)[kind],
+      body: work ?? (ignoresCancel === true ? HEEDLESS_DEMO_BODIES : DEMO_BODIES)[demo],
     };
     if (own !== undefined) spec.own = own;
     if (intendedAtMs !== undefined) spec.intendedAtMs = intendedAtMs;

@@ -1,5 +1,6 @@
 import type { BarColumns } from './bar-columns';
 import type { Counts } from './counts';
+import type { KeptRun } from './kept-runs';
 import type { Limits } from './limits';
 import type { LaneId, Priority, TaskId } from './task';
 import type { TaskEvent } from './task-event';
@@ -79,6 +80,8 @@ export interface FeedState {
   readonly dispatchHeld: boolean;
   /** Who asked for the shutdown of this run first; null: nobody yet. */
   readonly shutdownBy: ShutdownBy | null;
+  /** The kept run that this window shows instead of the yard; null: it shows the yard. */
+  readonly recording: KeptRun | null;
   /** The limits that the next run begins with, while the yard is stopped; else null: the view has them. */
   readonly nextLimits: Limits | null;
 }

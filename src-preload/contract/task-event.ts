@@ -59,6 +59,8 @@ export interface TaskSubmitted extends Stamp, OwnLimits {
   readonly priority: Priority;
   /** Given where the arrival was due earlier than it was accepted. */
   readonly intendedAtMs?: number;
+  /** Given where it arrived because an earlier one of its workload ended. */
+  readonly loop?: 'closed';
 }
 
 /** Never got an id, never settles. */

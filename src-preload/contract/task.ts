@@ -1,3 +1,5 @@
+import type { WorkBody } from './work';
+
 /** A task's number in its run, counted from 1 in the order of acceptance. */
 export type TaskId = number;
 
@@ -83,7 +85,7 @@ export interface InlineBody {
 }
 
 /** What an attempt does, told apart by the executor that can do it. */
-export type TaskBody = SimulatedBody | InlineBody;
+export type TaskBody = SimulatedBody | InlineBody | WorkBody;
 
 /** A task as it is submitted. */
 export interface TaskSpec {
@@ -96,4 +98,6 @@ export interface TaskSpec {
   readonly own?: OwnLimits;
   /** When the arrival was due, in milliseconds of the run, where an arrival process set a time. */
   readonly intendedAtMs?: number;
+  /** It arrived because an earlier one ended; absent: by a schedule of its own, or by hand. */
+  readonly loop?: 'closed';
 }

@@ -1,14 +1,18 @@
 import type { FeedMessage } from './feed-message';
+import type { KeptRun, KeptRunsPage, RunExportFormat } from './kept-runs';
 import type { LaneHistory, LaneHistoryQuery } from './lane-history';
 import type { Limits } from './limits';
 import type { ScenarioSetup } from './presets';
 import type { Reply } from './problem';
 import type { ExportFormat, ExportPart, ExportQuery, ExportTicket } from './results-export';
 import type { ResultsPage, ResultsQuery, TaskSelection } from './results-query';
+import type { RunFigures } from './run-figures';
 import type { Series, SeriesSpan } from './series';
+import type { TargetFaults, TargetState } from './target';
 import type { LaneId, RejectReason, TaskId } from './task';
 import type { TaskDetail } from './task-detail';
 import type { ShutdownMode } from './task-event';
+import type { ImportContent, TaskListSummary } from './task-import';
 import type { Workload } from './workload';
 import type { ClockSpan, ClockState } from './yard-clock';
 import type { YardTree } from './yard-tree';
@@ -25,6 +29,16 @@ export type CancelTarget = CancelPlace | TaskSelection;
 
 /** Limits to change; what is absent stays. Nested ones are given whole. */
 export type LimitsPatch = { readonly [K in keyof Limits]?: Limits[K] };
+
+/** What this yard can do for the window that asks, besides scheduling. */
+export interface YardAbilities {
+  /** Whether scripts and commands may be run from this window; else why not, in words. */
+  readonly programs: true | string;
+  /** Whether runs are kept; else why not, in words. */
+  readonly records: true | string;
+  /** Whether there is a built-in test server; else why not, in words. */
+  readonly target: true | string;
+}
 
 /** Everything a window may ask of a yard, by name: what it sends, and what comes back. */
 export interface YardCommands {
@@ -79,6 +93,54 @@ export interface YardCommands {
   /** Let an export go before its end. */
   'export-end': { request: { readonly export: number }; value: null };
   results: { request: { readonly query: ResultsQuery }; value: ResultsPage };
+  abilities: { request: Record<never, never>; value: YardAbilities };
+  /** The run in figures: all of it, by now. */
+  figures: { request: Record<never, never>; value: RunFigures };
+  /**
+   * Bring in a file, part by part: a list of tasks, or a recording. A window has one import at a time: another takes
+   * its place, and it ends with the window.
+   */
+  'import-begin': {
+    request: { readonly content: ImportContent; readonly fileName: string };
+    value: { readonly import: number };
+  };
+  'import-part': {
+    request: { readonly import: number; readonly text: string };
+    value: { readonly characters: number };
+  };
+  /** No part follows. A task list is read and checked; nothing runs yet. A recording is among the kept runs then. */
+  'import-end': {
+    request: { readonly import: number };
+    value: { readonly list: TaskListSummary } | { readonly kept: KeptRun };
+  };
+  /** Submit a task list that has been read, all at once. Where it holds programs they must be `confirmed`. */
+  'import-run': {
+    request: { readonly import: number; readonly confirmed: boolean };
+    value: SubmitReceipt;
+  };
+  /** Let an import go. */
+  'import-drop': { request: { readonly import: number }; value: null };
+  target: { request: Record<never, never>; value: TargetState };
+  /** Set what the built-in test server does to requests; what is absent stays. */
+  'set-faults': { request: { readonly patch: Partial<TargetFaults> }; value: TargetState };
+  /** The runs that are kept, the newest first. */
+  'kept-runs': { request: { readonly offset: number; readonly limit: number }; value: KeptRunsPage };
+  /**
+   * Show a kept run in this window instead of the yard: its feed goes on with a snapshot of it, and what is asked is
+   * answered from it. What would change the yard is refused until `leave-run`. Comes back once it has been read.
+   */
+  'open-run': { request: { readonly id: string }; value: KeptRun };
+  /** Show the yard again. */
+  'leave-run': { request: Record<never, never>; value: null };
+  'rename-run': { request: { readonly id: string; readonly name: string | null }; value: KeptRun };
+  'delete-run': { request: { readonly id: string }; value: null };
+  /** Begin an export of a kept run: as `export-begin`, and goes on by `export-part`. Rows are events. */
+  'export-run': { request: { readonly id: string; readonly format: RunExportFormat }; value: ExportTicket };
+  /** What stands in the window, as the text of a scenario file. Nothing is changed by it. */
+  'write-scenario': {
+    request: { readonly workload: Workload };
+    value: { readonly text: string; readonly fileName: string };
+  };
   /** Tell that every message up to that number has arrived; those to come wait for it. */
   acknowledge: { request: { readonly number: number }; value: null };
   /** Ask for a snapshot, after a gap. */

@@ -37,6 +37,7 @@ export interface YardState {
   readonly shutdownBy: FeedState['shutdownBy'];
   /** The limits of the next run, while the yard is stopped. */
   readonly nextLimits: Limits | null;
+  readonly recording: FeedState['recording'];
   /** Events never seen one by one; the counts are exact all the same. */
   readonly coalesced: number;
   /** The fold of the log. Changed in place by every batch: read it, never keep it. */
@@ -87,6 +88,7 @@ export function createYard(connection: YardConnection, hostNow: () => number): Y
     dispatchHeld: false,
     shutdownBy: null,
     nextLimits: null,
+    recording: null,
     coalesced: 0,
     view: emptyView(),
     bars: new BarRing(WINDOW_BARS),
@@ -152,9 +154,9 @@ export function follow(yard: Yard, connection: YardConnection): () => void {
 /** What every message tells, without what sets the kinds of message apart. */
 function feedStateOf(message: FeedMessage): Omit<FeedState, 'phase'> {
   const { run, runCount, atMs, counts, metrics, ghostLanes, toSubmit, queuedByPriority } = message;
-  const { neverSubmitted, deadlines, clock, dispatchHeld, shutdownBy, nextLimits } = message;
+  const { neverSubmitted, deadlines, clock, dispatchHeld, shutdownBy, nextLimits, recording } = message;
   const books = { run, runCount, atMs, counts, metrics, ghostLanes, toSubmit, queuedByPriority };
-  return { ...books, neverSubmitted, deadlines, clock, dispatchHeld, shutdownBy, nextLimits };
+  return { ...books, neverSubmitted, deadlines, clock, dispatchHeld, shutdownBy, nextLimits, recording };
 }
 
 /** The log does not tell of a grace that ran out when nothing was left to cancel: see {@link FeedState.phase}. */

@@ -22,6 +22,7 @@ export function feedState(some: Partial<FeedState> = {}): FeedState {
     clock: REAL_TIME,
     dispatchHeld: false,
     shutdownBy: null,
+    recording: null,
     nextLimits: null,
     ...some,
   };

@@ -13,7 +13,7 @@ import {
   type PriorityRule,
 } from '#contract/limits';
 import type { Priority } from '#contract/task';
-import { ARRIVAL_KINDS, ARRIVAL_RANGE, type Arrivals, WEIGHT_RANGE } from '#contract/workload';
+import { ARRIVAL_RANGE, type Arrivals, WEIGHT_RANGE } from '#contract/workload';
 import { describeChoice, describeRange } from '../../schemas/expectations';
 import { parseDuration } from './duration';
 import { Unfit } from './unfit';
@@ -145,7 +145,7 @@ export function parseArrivals(text: string): Arrivals {
   const expected = 'burst, constant:20/s or poisson:20/s';
   return within(expected, () => {
     const [word, rate] = splitOnce(text, ':');
-    const kind = parseChoice(word, ARRIVAL_KINDS, expected);
+    const kind = parseChoice(word, ['burst', 'constant', 'poisson'], expected);
     if (kind === 'burst') {
       if (rate !== null) throw new Unfit(expected);
       return { kind };

@@ -1,57 +1,41 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ShutdownBy } from '#contract/feed-message';
 import type { Problem, Reply } from '#contract/problem';
-import type { ShutdownMode } from '#contract/task-event';
+import { isProgram } from '#contract/work';
 import type { CancelPlace, CommandNamed, YardCommand, YardCommands } from '#contract/yard-api';
-import type { ClockState } from '#contract/yard-clock';
-import type { Scheduler } from '../../engine/scheduler';
 import { MAX_OPEN_EXPORTS } from '../../feed/open-exports';
-import type { WindowFeed } from '../../feed/window-feed';
-import type { YardFeed } from '../../feed/yard-feed';
 import { parseScenario } from '../../workloads/scenario-file';
 import { scenarioSetup } from '../../workloads/scenario-setup';
 import { cancellationTree } from './cancellation-tree';
-import type { ClockHistory } from './clock-history';
-import type { LimitsHistory } from './limits-history';
+import type { Asker, CommandedYard } from './commanded-yard';
+import { answerFigures } from './figures-command';
+import { answerImport } from './import-commands';
+import { answerRecords } from './records-commands';
 import { done, OTHER_RUN, RUN_OVER, refused } from './replies';
 import { cancelSelected, resubmitSelected } from './selected-tasks';
-import type { Submissions } from './submissions';
+import { answerTarget } from './target-commands';
 import { inspectTask } from './task-inspection';
-
-/** The parts of a yard that commands act on. */
-export interface CommandedYard {
-  readonly scheduler: Scheduler;
-  readonly feed: YardFeed;
-  readonly submissions: Submissions;
-  readonly limitsHistory: LimitsHistory;
-  readonly clockHistory: ClockHistory;
-  /** Begins a new run. The yard is stopped. */
-  start(): void;
-  requestShutdown(mode: ShutdownMode, graceMs: number | null, by: ShutdownBy): void;
-  /** Whether its program waits for it to stop. */
-  readonly isAwaited: boolean;
-  changeClock(state: Partial<ClockState>): ClockState;
-  /** @returns whether it is held now */
-  holdDispatch(held: boolean): boolean;
-}
+import { writeScenario } from './write-scenario';
 
 type Answer = Reply<YardCommands[YardCommand['command']]['value']>;
 
-/**
- * Does what a checked command asks for.
- *
- * @param window the feed of the window it came from; null where that has none
- */
+/** Does what a checked command asks for. */
 export function answerCommand(
   yard: CommandedYard,
   command: YardCommand,
-  window: WindowFeed | null,
+  asker: Asker,
 ): Answer | Promise<Answer> {
   const { scheduler, feed } = yard;
+  const { feed: window } = asker;
   if (namesTasks(command) && command.run !== feed.run) return refused(OTHER_RUN);
   switch (command.command) {
-    case 'submit':
+    case 'submit': {
+      const { work } = command.workload;
+      if (work !== undefined && isProgram(work) && asker.programs !== true) {
+        const expected = `work that may be run from here (${asker.programs})`;
+        return refused({ field: 'workload.work.executor', expected, got: work.executor });
+      }
       return yard.submissions.submit(command.workload);
+    }
     case 'change-limits': {
       const limits = { ...scheduler.limits, ...command.patch };
       // What is so already is no change, and leaves no mark.
@@ -142,6 +126,32 @@ export function answerCommand(
     }
     case 'tree':
       return done(cancellationTree(yard));
+    case 'abilities':
+      return done({
+        programs: asker.programs,
+        records: yard.records === null ? 'this yard keeps no runs' : true,
+        target: yard.target === null ? 'this yard has no test server' : true,
+      });
+    case 'figures':
+      return answerFigures(yard);
+    case 'import-begin':
+    case 'import-part':
+    case 'import-end':
+    case 'import-run':
+    case 'import-drop':
+      return answerImport(yard, command, asker);
+    case 'target':
+    case 'set-faults':
+      return answerTarget(yard.target, command);
+    case 'kept-runs':
+    case 'open-run':
+    case 'leave-run':
+    case 'rename-run':
+    case 'delete-run':
+    case 'export-run':
+      return answerRecords(yard.records, command, asker);
+    case 'write-scenario':
+      return done(writeScenario(command.workload, scheduler.limits));
     case 'acknowledge':
       window?.acknowledge(command.number);
       return done(null);

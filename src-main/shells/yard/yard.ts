@@ -7,10 +7,9 @@ import type { ClockState } from '#contract/yard-clock';
 import type { Clock } from '../../engine/ports';
 import { Scheduler } from '../../engine/scheduler';
 import { InlineExecutor } from '../../executors/inline';
-import { RoutedExecutor } from '../../executors/routed';
+import { type ExecutorsByName, RoutedExecutor } from '../../executors/routed';
 import { SimulatedExecutor } from '../../executors/simulated';
 import type { SliceHost } from '../../feed/slices';
-import type { WindowFeed } from '../../feed/window-feed';
 import type { WindowPort } from '../../feed/window-port';
 import { YardFeed } from '../../feed/yard-feed';
 import { commandSchema } from '../../schemas/command-schema';
@@ -19,11 +18,14 @@ import { drawAnySeed } from '../world/any-seed';
 import { GovernedClock } from '../world/governed-clock';
 import { SeededRandom } from '../world/seeded-random';
 import { ClockHistory } from './clock-history';
+import { type Asker, type CommandedYard, NOBODY, type WindowGrants } from './commanded-yard';
 import { LimitsHistory } from './limits-history';
+import type { CommandedRecords } from './records-commands';
 import { ReseededRandom } from './reseeded-random';
 import { BODIES_PURPOSE, ENGINE_PURPOSE } from './run-purposes';
 import { Submissions } from './submissions';
-import { answerCommand, type CommandedYard } from './yard-commands';
+import type { CommandedTarget } from './target-commands';
+import { answerCommand } from './yard-commands';
 
 export interface YardOptions {
   /** Paces the windows, and drives the yard: at the speed that they ask for. */
@@ -32,6 +34,12 @@ export interface YardOptions {
   readonly app: string;
   /** The seed of each new run: a whole number from 0 to 2^53 − 1. Default: any 32-bit number. */
   readonly drawSeed?: () => number;
+  /** Executors of real work, beside those of pretended work that every yard has. Default: none. */
+  readonly executors?: ExecutorsByName;
+  /** The runs that are kept. Default: none are. */
+  readonly records?: CommandedRecords;
+  /** The built-in test server. Default: there is none. */
+  readonly target?: CommandedTarget;
   /** Settled tasks to remember. Default 1 000 000. */
   readonly maxSettled?: number;
   /** Between whose turns long answers are worked out. Default: Node's event loop. */
@@ -55,6 +63,8 @@ export class Yard implements CommandedYard {
   readonly submissions: Submissions;
   readonly limitsHistory = new LimitsHistory();
   readonly clockHistory = new ClockHistory();
+  readonly records: CommandedRecords | null;
+  readonly target: CommandedTarget | null;
   readonly #options: YardOptions;
   readonly #clock: GovernedClock;
   readonly #bodiesRandom = new ReseededRandom(BODIES_PURPOSE);
@@ -64,9 +74,12 @@ export class Yard implements CommandedYard {
   constructor(options: YardOptions) {
     const { clock: hostClock, maxSettled, sliceHost } = options;
     this.#options = options;
+    this.records = options.records ?? null;
+    this.target = options.target ?? null;
     const clock = new GovernedClock(hostClock);
     this.#clock = clock;
     const executor = new RoutedExecutor({
+      ...options.executors,
       simulated: new SimulatedExecutor(clock, this.#bodiesRandom),
       inline: new InlineExecutor(new Map()),
     });
@@ -94,18 +107,19 @@ export class Yard implements CommandedYard {
   }
 
   /** Opens a window's feed: a snapshot comes first. Where `send` throws, only this window ends. */
-  openWindow(port: WindowPort): YardWindow {
-    const window = this.feed.openWindow(port);
+  openWindow(port: WindowPort, grants: WindowGrants = NOBODY): YardWindow {
+    const feed = this.feed.openWindow(port);
+    const asker: Asker = { ...grants, feed };
     return {
-      handle: (rawCommand) => this.handle(rawCommand, window),
-      close: () => this.feed.closeWindow(window),
+      handle: (rawCommand) => this.handle(rawCommand, asker),
+      close: () => this.feed.closeWindow(feed),
     };
   }
 
   /** Answers a command of whoever sends it, with a feed or without. The one door for strangers. */
-  async handle(rawCommand: unknown, window: WindowFeed | null = null): Promise<Reply<unknown>> {
+  async handle(rawCommand: unknown, asker: Asker = NOBODY): Promise<Reply<unknown>> {
     const parsed = parseWith(commandSchema, rawCommand, 'command');
-    return parsed.ok ? answerCommand(this, parsed.value, window) : parsed;
+    return parsed.ok ? answerCommand(this, parsed.value, asker) : parsed;
   }
 
   /**

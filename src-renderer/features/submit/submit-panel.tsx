@@ -2,7 +2,6 @@ import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { PRIORITIES, type Priority } from '#contract/task';
 import {
-  ARRIVAL_KINDS,
   ARRIVAL_RANGE,
   COUNT_RANGE,
   DEMO_KINDS,
@@ -178,7 +177,10 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
             fullWidth
             aria-label="arrival"
             value={draft.arrivals}
-            data={ARRIVAL_KINDS.map((value) => ({ value, label: ARRIVAL_WORDS[value] }))}
+            data={(['burst', 'constant', 'poisson'] as const).map((value) => ({
+              value,
+              label: ARRIVAL_WORDS[value],
+            }))}
             onChange={(arrivals) => change({ arrivals })}
           />
           {draft.arrivals !== 'burst' && (

@@ -6,7 +6,7 @@ export interface WorkloadDraft {
   readonly count: number;
   readonly mix: Readonly<Record<DemoKind, number>>;
   readonly priorities: Readonly<Record<Priority, number>>;
-  readonly arrivals: Workload['arrivals']['kind'];
+  readonly arrivals: 'burst' | 'constant' | 'poisson';
   /** Arrivals a second, where they do not come all at once. */
   readonly perSecond: number;
   /** Empty: the tasks are called after their kinds. */
@@ -32,8 +32,9 @@ export const FIRST_DRAFT: WorkloadDraft = {
 /** A preset's workload in the form. */
 export function draftOf(workload: Workload): WorkloadDraft {
   const { count, mix, priorities, arrivals, name = '', ignoresCancel = false, own = {} } = workload;
-  const perSecond = arrivals.kind === 'burst' ? DEFAULT_PER_SECOND : arrivals.perSecond;
-  return { count, mix, priorities, arrivals: arrivals.kind, perSecond, name, ignoresCancel, own };
+  const kind = arrivals.kind === 'constant' || arrivals.kind === 'poisson' ? arrivals.kind : 'burst';
+  const perSecond = 'perSecond' in arrivals ? arrivals.perSecond : DEFAULT_PER_SECOND;
+  return { count, mix, priorities, arrivals: kind, perSecond, name, ignoresCancel, own };
 }
 
 /** The workload as the yard takes it. */
