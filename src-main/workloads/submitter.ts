@@ -60,7 +60,6 @@ export class Submitter {
   #undoWait: () => void = nothingToUndo;
   #accepted = 0;
   #rejected = 0;
-  #passedOver = 0;
   #firstTask: TaskId | null = null;
   #reason: RejectReason | null = null;
 
@@ -80,11 +79,6 @@ export class Submitter {
   /** Submissions that were refused. */
   get rejected(): number {
     return this.#rejected;
-  }
-
-  /** Tasks that were not there any more when their turn had come. */
-  get passedOver(): number {
-    return this.#passedOver;
   }
 
   /** The number of the first that became a task; null where none has. */
@@ -161,7 +155,6 @@ export class Submitter {
     const intendedAtMs = this.#dueMs < nowMs ? this.#dueMs : undefined;
     const spec = this.#tasks.taskAt(this.#next, intendedAtMs);
     if (spec === null) {
-      this.#passedOver++;
       this.#goOn();
       return true;
     }

@@ -61,11 +61,17 @@ export interface YardCommands {
   };
   /**
    * Submit settled or pending tasks once more, as new tasks: what has settled is never relabelled. Those whose
-   * spec is not known any more are passed over; `forgotten` counts them as far as they had their turn by the answer.
+   * spec is not known any more are passed over, and so are scripts and commands where this window may run none:
+   * `forgotten` and `notAllowed` count them as far as they had their turn by the answer. Where nothing is left but what
+   * this window may not run, it is refused.
    */
   resubmit: {
     request: { readonly run: number; readonly target: TaskSelection };
-    value: SubmitReceipt & { readonly forgotten: number; readonly firstTask: TaskId | null };
+    value: SubmitReceipt & {
+      readonly forgotten: number;
+      readonly notAllowed: number;
+      readonly firstTask: TaskId | null;
+    };
   };
   /** How fast the yard's clock goes; what is absent stays. */
   'set-clock': { request: Partial<ClockState>; value: ClockState };

@@ -230,6 +230,7 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
           reason: null,
           toSubmit: 0,
           forgotten: 0,
+          notAllowed: 0,
           firstTask: 11,
         },
       });

@@ -63,10 +63,6 @@ function stateOf({ accepted, rejected, toSubmit, abandoned, reason, isDone }: Su
   return { accepted, rejected, toSubmit, abandoned, reason, isDone };
 }
 
-function firstOf({ passedOver, firstTask }: Submitter) {
-  return { passedOver, firstTask };
-}
-
 describe('a submitter', () => {
   it('submits a burst within its start', () => {
     const { yard, submitter } = submitting({ count: 3 });
@@ -178,6 +174,7 @@ describe('copies of tasks', () => {
     clock.advanceTo(1000);
     const yard = new ScriptedYard(clock, answer);
     const specs: TaskSpec[] = [];
+    const copies = new CopiedTasks(tasks, { specOf: (task) => SPECS[task] ?? null, allowsPrograms: true });
     const submitter = new Submitter({
       yard: {
         submit: (spec) => {
@@ -189,10 +186,10 @@ describe('copies of tasks', () => {
       },
       clock,
       turns: new SubmissionTurns(clock, PER_TURN),
-      tasks: new CopiedTasks(tasks, (task) => SPECS[task] ?? null),
+      tasks: copies,
       arrivals: { next: () => 0 },
     });
-    return { clock, yard, submitter, specs };
+    return { clock, yard, submitter, copies, specs };
   }
 
   it('are what was submitted, but for the time at which that was due', () => {
@@ -205,19 +202,13 @@ describe('copies of tasks', () => {
   });
 
   it('pass over what is not known any more, and know their first task', () => {
-    const { submitter } = copying([1, 2, 5, 3, 4]);
+    const { submitter, copies } = copying([1, 2, 5, 3, 4]);
     submitter.start();
-    expect({ ...stateOf(submitter), ...firstOf(submitter) }).toMatchObject({
-      accepted: 2,
-      rejected: 0,
-      toSubmit: 0,
-      isDone: true,
-      passedOver: 3,
-      firstTask: 1,
-    });
-    const none = copying([1, 2]).submitter;
-    none.start();
-    expect(firstOf(none)).toEqual({ passedOver: 2, firstTask: null });
+    expect(stateOf(submitter)).toMatchObject({ accepted: 2, rejected: 0, toSubmit: 0, isDone: true });
+    expect([copies.forgotten, submitter.firstTask]).toEqual([3, 1]);
+    const none = copying([1, 2]);
+    none.submitter.start();
+    expect([none.copies.forgotten, none.submitter.firstTask]).toEqual([2, null]);
   });
 
   it('wait for room like any workload, and tell when they were due then', () => {
@@ -235,9 +226,9 @@ describe('copies of tasks', () => {
   });
 
   it('let the event loop breathe also while they are passed over', () => {
-    const { clock, submitter } = copying(Array.from({ length: PER_TURN + 1 }, () => 1));
+    const { clock, submitter, copies } = copying(Array.from({ length: PER_TURN + 1 }, () => 1));
     submitter.start();
-    expect([submitter.passedOver, submitter.isDone]).toEqual([PER_TURN, false]);
+    expect([copies.forgotten, submitter.isDone]).toEqual([PER_TURN, false]);
     clock.runAll();
     expect(submitter.isDone).toBe(true);
   });

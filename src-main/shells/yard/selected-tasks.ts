@@ -5,6 +5,7 @@ import type { YardCommands } from '#contract/yard-api';
 import type { Scheduler } from '../../engine/scheduler';
 import type { YardFeed } from '../../feed/yard-feed';
 import { CopiedTasks } from '../../workloads/copied-tasks';
+import type { WindowGrants } from './commanded-yard';
 import { done, RUN_OVER, refused } from './replies';
 import type { Submissions } from './submissions';
 
@@ -42,16 +43,31 @@ export async function cancelSelected(
   return done({ cancelled: waited + ran });
 }
 
-/** Submits the tasks selected once more, each only when its turn has come. */
+/**
+ * Submits the tasks selected once more, each only when its turn has come. Programs are passed over where who asks may
+ * run none; where nothing else had its turn, and nothing else can, it is refused.
+ */
 export async function resubmitSelected(
   yard: SelectableYard,
   selection: TaskSelection,
+  { programs }: WindowGrants,
 ): Promise<Reply<YardCommands['resubmit']['value']>> {
   const { feed, submissions } = yard;
   const { run } = feed;
   const tasks = await selectedTasks(yard, selection);
   if (tasks === null || feed.run !== run) return refused(RUN_OVER);
-  return submissions.submitGiven(new CopiedTasks(tasks, (task) => feed.specOf(task)));
+  const copies = new CopiedTasks(tasks, {
+    specOf: (task) => feed.specOf(task),
+    allowsPrograms: programs === true,
+  });
+  const submitted = submissions.submitGiven(copies);
+  if (!submitted.ok) return submitted;
+  const { forgotten, notAllowed } = copies;
+  if (notAllowed > 0 && notAllowed === copies.count) {
+    const expected = `a task that may be run from here (${programs})`;
+    return refused({ field: 'target', expected, got: 'scripts and commands only' });
+  }
+  return done({ ...submitted.value, forgotten, notAllowed });
 }
 
 /** Their numbers, each once; null where the run ends meanwhile. */

@@ -1,9 +1,10 @@
 import type { Problem, Reply } from '#contract/problem';
+import type { TaskId } from '#contract/task';
 import type { Workload } from '#contract/workload';
-import type { SubmitReceipt, YardCommands } from '#contract/yard-api';
+import type { SubmitReceipt } from '#contract/yard-api';
 import type { Clock } from '../../engine/ports';
 import { SubmissionTurns } from '../../workloads/submission-turns';
-import { Submitter, type TaskSource } from '../../workloads/submitter';
+import { type SubmitPort, Submitter, type TaskSource } from '../../workloads/submitter';
 import { workloadSubmitter } from '../../workloads/workload-submitter';
 import { SeededRandom } from '../world/seeded-random';
 import { BoundedIntake, type BoundedYard, MAX_PENDING_TASKS, type OnAccepted } from './bounded-intake';
@@ -13,6 +14,12 @@ import { workloadPurposes } from './run-purposes';
 export const SUBMISSIONS_PER_TURN = 1_000;
 /** Workloads that may be on their way at one time. */
 export const MAX_LIVE_WORKLOADS = 64;
+
+/** What became of tasks that were given, by now. */
+export interface GivenReceipt extends SubmitReceipt {
+  /** The number of the first that became a task; null where none has. */
+  readonly firstTask: TaskId | null;
+}
 
 /** The workloads of a run that are still being submitted. */
 export class Submissions {
@@ -66,16 +73,20 @@ export class Submissions {
     return { ok: true, value: this.#begin(submitter) };
   }
 
+  /** Where tasks come in that are to be submitted at once or not at all. */
+  get intake(): Pick<SubmitPort, 'submit'> {
+    return this.#intake;
+  }
+
   /** Submits tasks that are not drawn but given, all as soon as they find a place. */
-  submitGiven(tasks: TaskSource): Reply<YardCommands['resubmit']['value']> {
+  submitGiven(tasks: TaskSource): Reply<GivenReceipt> {
     const problem = this.oneTooMany();
     if (problem !== null) return { ok: false, problems: [problem] };
     const arrivals = { next: () => 0 };
     const ports = { yard: this.#intake, clock: this.#clock, turns: this.#turns };
     const submitter = new Submitter({ ...ports, tasks, arrivals });
     const receipt = this.#begin(submitter);
-    const { firstTask, passedOver } = submitter;
-    return { ok: true, value: { ...receipt, forgotten: passedOver, firstTask } };
+    return { ok: true, value: { ...receipt, firstTask: submitter.firstTask } };
   }
 
   /** What is wrong with yet another workload; null where nothing is. */

@@ -72,7 +72,7 @@ export function answerCommand(
       return problem === null ? done({ cancelled: scheduler.cancel(target) }) : refused(problem);
     }
     case 'resubmit':
-      return resubmitSelected(yard, command.target);
+      return resubmitSelected(yard, command.target, asker);
     case 'results':
       return feed
         .results(command.query, window)

@@ -3,6 +3,7 @@ import { LESSON_LIMITS } from '#contract/limits';
 import type { Reply } from '#contract/problem';
 import type { LaneId } from '#contract/task';
 import type { LogLine, ShutdownMode } from '#contract/task-event';
+import type { TaskOrder } from '#contract/task-order';
 import type { ClockState } from '#contract/yard-clock';
 import type { Clock } from '../../engine/ports';
 import { Scheduler } from '../../engine/scheduler';
@@ -24,6 +25,7 @@ import type { CommandedRecords } from './records-commands';
 import { ReseededRandom } from './reseeded-random';
 import { BODIES_PURPOSE, ENGINE_PURPOSE } from './run-purposes';
 import { Submissions } from './submissions';
+import { type OrderOutcome, submitOrders } from './submit-orders';
 import type { CommandedTarget } from './target-commands';
 import { answerCommand } from './yard-commands';
 
@@ -120,6 +122,11 @@ export class Yard implements CommandedYard {
   async handle(rawCommand: unknown, asker: Asker = NOBODY): Promise<Reply<unknown>> {
     const parsed = parseWith(commandSchema, rawCommand, 'command');
     return parsed.ok ? answerCommand(this, parsed.value, asker) : parsed;
+  }
+
+  /** Submits what somebody outside orders, at once: see {@link submitOrders}. */
+  submitOrders(orders: readonly TaskOrder[], grants: WindowGrants): OrderOutcome[] {
+    return submitOrders(this.submissions.intake, orders, grants);
   }
 
   /**

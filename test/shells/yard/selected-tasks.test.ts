@@ -8,6 +8,7 @@ import { makeYard } from '../../support/hosted-yard';
 import { HandTurnedLoop } from '../../support/sliced-work';
 
 const NORMAL: Workload = { ...LESSON_WORKLOAD, mix: { normal: 1, unstable: 0, slow: 0, failing: 0 } };
+const NOTHING = { executor: 'simulated', minMs: 0, maxMs: 0, failAttempts: 0 } as const;
 const ALL: TaskSelection = { kind: 'matching', phases: null, search: '' };
 
 /** A yard whose event loop turns only when it is told to. */
@@ -141,6 +142,7 @@ describe('a resubmission', () => {
         reason: null,
         toSubmit: 0,
         forgotten: 1,
+        notAllowed: 0,
         firstTask: 5,
       },
     });
@@ -195,5 +197,32 @@ describe('a resubmission', () => {
       target: { kind: 'tasks', tasks: [1, 2, 3, 4, 5, 6] },
     });
     expect(reply).toMatchObject({ ok: true, value: { accepted: 3, forgotten: 3, firstTask: 7 } });
+  });
+
+  it('passes programs over for whoever may run none, and refuses where nothing else is selected', async () => {
+    const { yard } = rig();
+    const command = { body: { executor: 'command', program: 'true', args: [] } } as const;
+    yard.submitOrders([command, { body: NOTHING }], { programs: true });
+    const { run } = yard.feed;
+    const again = (tasks: number[], programs: true | string) =>
+      yard.handle({ command: 'resubmit', run, target: { kind: 'tasks', tasks } }, { feed: null, programs });
+    expect(await again([1, 2], 'switched off')).toMatchObject({
+      ok: true,
+      value: { accepted: 1, notAllowed: 1, forgotten: 0, firstTask: 3 },
+    });
+    expect(yard.feed.specOf(3)).toMatchObject({ name: 'simulated 2' });
+    expect(await again([1], 'switched off')).toEqual({
+      ok: false,
+      problems: [
+        {
+          field: 'target',
+          expected: 'a task that may be run from here (switched off)',
+          got: 'scripts and commands only',
+        },
+      ],
+    });
+    expect(yard.scheduler.counts.accepted).toBe(3);
+    expect(await again([1], true)).toMatchObject({ ok: true, value: { accepted: 1, notAllowed: 0 } });
+    expect(yard.feed.specOf(4)).toMatchObject({ body: command.body });
   });
 });

@@ -43,7 +43,16 @@ describe('what came of it', () => {
 
   it.each([
     [
-      { accepted: 1, rejected: 0, neverSubmitted: 0, reason: null, toSubmit: 0, forgotten: 0, firstTask: 57 },
+      {
+        accepted: 1,
+        rejected: 0,
+        neverSubmitted: 0,
+        reason: null,
+        toSubmit: 0,
+        forgotten: 0,
+        notAllowed: 0,
+        firstTask: 57,
+      },
       '1 accepted as a new task: #57.',
     ],
     [
@@ -54,9 +63,10 @@ describe('what came of it', () => {
         reason: null,
         toSubmit: 3,
         forgotten: 0,
+        notAllowed: 2,
         firstTask: 121,
       },
-      '10 accepted as new tasks from #121 on, 3 still to come.',
+      '10 accepted as new tasks from #121 on, 3 still to come, 2 passed over: scripts and commands, which may not be run from here.',
     ],
     [
       {
@@ -66,6 +76,7 @@ describe('what came of it', () => {
         reason: 'queue-full',
         toSubmit: 0,
         forgotten: 1,
+        notAllowed: 0,
         firstTask: null,
       },
       '0 accepted as new tasks, 2 rejected because the queue is full, 1 passed over: what was submitted is not known any more.',
