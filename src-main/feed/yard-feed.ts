@@ -5,6 +5,7 @@ import type { LaneHistory as LaneHistoryAnswer, LaneHistoryQuery } from '#contra
 import type { Limits } from '#contract/limits';
 import type { ExportFormat, ExportQuery, ExportTicket } from '#contract/results-export';
 import type { ResultsPage, ResultsQuery } from '#contract/results-query';
+import type { RunFigures } from '#contract/run-figures';
 import type { Series, SeriesSpan } from '#contract/series';
 import type { LaneId, Priority, TaskId, TaskSpec } from '#contract/task';
 import type { LogLine, RunHeader, TaskEvent } from '#contract/task-event';
@@ -19,6 +20,7 @@ import { LaneHistory } from './lane-history';
 import { MetricsFold } from './metrics';
 import { ResultsDesk } from './results-desk';
 import { ResultsStore } from './results-store';
+import { RunFiguresFold } from './run-figures-fold';
 import { SeriesFold } from './series-fold';
 import { marksOf } from './series-marks';
 import type { SliceHost } from './slices';
@@ -82,6 +84,8 @@ export class YardFeed implements FeedSource {
   #queued = noneQueued();
   #metrics = new MetricsFold();
   #series = this.#newSeries();
+  /** null: no run has begun. */
+  #runFigures: RunFiguresFold | null = null;
   #taken: { readonly atMs: number; readonly metrics: Metrics } | null = null;
 
   constructor({ clock, gauges, maxSettled, sliceHost = EVENT_LOOP }: FeedOptions) {
@@ -224,6 +228,11 @@ export class YardFeed implements FeedSource {
     return this.#store.specOf(task);
   }
 
+  /** The run in figures, by now; null before the first. */
+  runFigures(): RunFigures | null {
+    return this.#runFigures?.figures(this.#run, this.nowMs) ?? null;
+  }
+
   /** The run over time: until now while anything is under way, else until its last event. */
   series(span: SeriesSpan): Series {
     const series = this.#series[span].at(this.#isUnderWay ? this.nowMs : this.#view.atMs);
@@ -255,13 +264,15 @@ export class YardFeed implements FeedSource {
     this.#windows.delete(window);
   }
 
-  #beginRun({ startedAt }: RunHeader): void {
+  #beginRun(header: RunHeader): void {
+    const { startedAt } = header;
     this.#run = Math.max(this.#run + 1, startedAt === null ? 0 : Date.parse(startedAt));
     this.#runCount++;
     this.#counts = zeroCounts();
     this.#queued = noneQueued();
     this.#metrics = new MetricsFold();
     this.#series = this.#newSeries();
+    this.#runFigures = new RunFiguresFold(header);
     this.#taken = null;
     this.#ring.clear();
     this.#laneHistory.clear();
@@ -283,6 +294,7 @@ export class YardFeed implements FeedSource {
     this.#metrics.add(event, applied?.record ?? null);
     run.add(event, applied?.record ?? null);
     minute.add(event, applied?.record ?? null);
+    this.#runFigures?.add(event);
   }
 
   /** Now, in milliseconds of the run, which stands still once it has ended. */

@@ -1,0 +1,95 @@
+import type { Bottleneck, Loop, RunFigures } from '#contract/run-figures';
+import { isOwnEnd } from '#contract/task';
+import type { RunHeader, TaskEvent, TaskSubmitted } from '#contract/task-event';
+import { BottleneckFold } from './bottleneck-fold';
+import { DurationsByEnding } from './durations-by-ending';
+import { HdrDurations } from './hdr-durations';
+import { PendingArrivals } from './pending-arrivals';
+
+/**
+ * A run in figures, from its log alone: of a run that is on, as of one that was recorded. It keeps what it needs of
+ * the tasks that are pending, and histograms; no more, however long the run.
+ */
+export class RunFiguresFold {
+  readonly #arrivals = new PendingArrivals();
+  readonly #accepted: Record<Loop, number> = { open: 0, closed: 0 };
+  readonly #response: Record<Loop, DurationsByEnding | null> = { open: null, closed: null };
+  readonly #wait = new HdrDurations();
+  readonly #service = new DurationsByEnding();
+  readonly #bottleneck: BottleneckFold;
+  /** Tasks that settled and were not cancelled. */
+  #done = 0;
+
+  constructor(header: Pick<RunHeader, 'limits'>) {
+    this.#bottleneck = new BottleneckFold(header);
+  }
+
+  /** Tasks accepted so far, by how they arrived. */
+  get accepted(): Readonly<Record<Loop, number>> {
+    return this.#accepted;
+  }
+
+  /** One more event, in the order of the log. */
+  add(event: TaskEvent): void {
+    switch (event.type) {
+      case 'task-submitted':
+        this.#submitted(event);
+        break;
+      case 'attempt-started':
+        if (event.attempt > 1 || this.#arrivals.loopOf(event.task) === null) break;
+        this.#wait.add(event.atMs - this.#arrivals.submittedMs(event.task));
+        break;
+      case 'attempt-settled': {
+        const startedAtMs = this.#bottleneck.startedAtMs(event.lane);
+        if (startedAtMs !== null) this.#service.add(event.outcome, event.atMs - startedAtMs);
+        break;
+      }
+      case 'task-settled': {
+        const loop = this.#arrivals.loopOf(event.task);
+        if (loop === null) break;
+        if (isOwnEnd(event.status)) this.#done++;
+        this.#response[loop]?.add(event.status, event.atMs - this.#arrivals.intendedMs(event.task));
+        this.#arrivals.delete(event.task);
+        break;
+      }
+      default:
+        break;
+    }
+    this.#bottleneck.add(event);
+  }
+
+  /**
+   * The run by `atMs`, or by its last event where that is later. Asking changes nothing.
+   *
+   * @param run names it, as the feed does
+   * @param atMs in milliseconds of the run; not later than any event that is still to come
+   */
+  figures(run: number, atMs: number): RunFigures {
+    const bottleneck = this.#bottleneck.shares(atMs);
+    const { spanMs } = bottleneck;
+    const { open, closed } = this.#response;
+    return {
+      run,
+      atMs,
+      accepted: { ...this.#accepted },
+      response: { open: open?.figures() ?? null, closed: closed?.figures() ?? null },
+      wait: this.#wait.figures(),
+      service: this.#service.figures(),
+      throughputPerSecond: spanMs === 0 ? 0 : (this.#done * 1000) / spanMs,
+      bottleneck,
+    };
+  }
+
+  /** Where the last five seconds went; null where no task was pending in them. */
+  recentBottleneck(atMs: number): Bottleneck | null {
+    return this.#bottleneck.recentShares(atMs);
+  }
+
+  #submitted(event: TaskSubmitted): void {
+    const { task, atMs, intendedAtMs = atMs } = event;
+    const loop: Loop = event.loop ?? 'open';
+    this.#accepted[loop]++;
+    this.#response[loop] ??= new DurationsByEnding();
+    this.#arrivals.add(task, loop, atMs, intendedAtMs);
+  }
+}
