@@ -21,7 +21,11 @@ export default defineConfig({
       externalizeDeps: { exclude: ['conf', 'electron-log', 'hdr-histogram-js', 'zod'] },
       outDir: at('out/main'),
       rolldownOptions: {
-        input: { index: at('src-main/index.ts'), switchyard: at('src-main/shells/terminal/switchyard.ts') },
+        input: {
+          index: at('src-main/index.ts'),
+          switchyard: at('src-main/shells/terminal/switchyard.ts'),
+          'lane-thread': at('src-main/executors/thread/lane-thread.ts'),
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

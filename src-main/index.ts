@@ -17,6 +17,7 @@ import { runElectronApp } from './shells/electron/electron-app';
 import { findAppFiles } from './shells/page/app-files';
 import { takeInterruptSignal } from './shells/world/interrupt-signals';
 import { RealClock } from './shells/world/real-clock';
+import { openRealWork } from './shells/yard/real-work';
 import { Yard } from './shells/yard/yard';
 
 // A terminal that has gone away is no reason to drop work that runs.
@@ -24,6 +25,9 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 
 const clock = new RealClock();
 const files = findAppFiles();
+const work = openRealWork(files);
+// What still runs when the app has quit would go on, and with it the process.
+app.on('quit', () => void work.close());
 
 runElectronApp(
   {
@@ -45,7 +49,7 @@ runElectronApp(
     clock,
     process,
     openLog: openLogFile,
-    makeYard: () => new Yard({ clock, app: files.app }),
+    makeYard: () => new Yard({ clock, app: files.app, executors: work.executors }),
     onInterrupt: (listener) => takeInterruptSignal(['SIGINT', 'SIGTERM', 'SIGHUP'], listener),
   },
 ).catch((error: unknown) => {

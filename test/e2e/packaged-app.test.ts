@@ -45,6 +45,7 @@ describe('the packaged app', () => {
     expect([...new Set(kinds)].sort()).toEqual([
       'out/main/chunks/*.js',
       'out/main/index.js',
+      'out/main/lane-thread.js',
       'out/preload/index.cjs',
       'out/renderer/assets/*.css',
       'out/renderer/assets/*.js',
@@ -69,6 +70,7 @@ describe('the packaged app', () => {
     };
     const { main } = JSON.parse(readFileSync(join(appDir, 'package.json'), 'utf8'));
     load(main);
+    load('out/main/lane-thread.js');
     expect(main).toBe('out/main/index.js');
     expect(loaded.size).toBeGreaterThan(1);
     expect(missing).toEqual([]);

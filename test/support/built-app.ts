@@ -22,6 +22,7 @@ const SOURCES = ['src-main', 'src-preload', 'src-renderer', 'electron.vite.confi
 const OUTPUTS = [
   'out/main/switchyard.js',
   'out/main/index.js',
+  'out/main/lane-thread.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
 ];

@@ -10,6 +10,8 @@ export interface AppFiles {
   readonly pageDir: string;
   /** The built preload script. */
   readonly preloadPath: string;
+  /** What the thread of a lane begins with, built. */
+  readonly laneThreadPath: string;
   /** Name and version, as `switchyard/0.1.0`. */
   readonly app: string;
 }
@@ -26,6 +28,7 @@ export function findAppFiles(): AppFiles {
     root,
     pageDir: join(root, 'out', 'renderer'),
     preloadPath: join(root, 'out', 'preload', 'index.cjs'),
+    laneThreadPath: join(root, 'out', 'main', 'lane-thread.js'),
     app: `${name}/${version}`,
   };
 }

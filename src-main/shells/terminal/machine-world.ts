@@ -5,6 +5,7 @@ import { findAppFiles } from '../page/app-files';
 import { drawAnySeed } from '../world/any-seed';
 import { onInterruptSignal } from '../world/interrupt-signals';
 import { RealClock } from '../world/real-clock';
+import { openRealWork } from '../yard/real-work';
 import { createFile, writerTo } from './file-text';
 import type { TerminalWorld } from './terminal-world';
 
@@ -19,6 +20,7 @@ const SHOW_WITHIN_MS = 30;
  * slow reader has not taken, without bound.
  */
 export function machineWorld(): TerminalWorld {
+  const files = findAppFiles();
   return {
     stdout: writerTo(STDOUT),
     stderr: writerTo(STDERR),
@@ -30,10 +32,11 @@ export function machineWorld(): TerminalWorld {
       setTimeout(call, SHOW_WITHIN_MS);
     },
     realClock: () => new RealClock(),
+    openRealWork: () => openRealWork(files),
     hostNowMs: () => performance.now(),
     breathe: () => setImmediate(),
     drawSeed: drawAnySeed,
     timeOfDay: () => new Date().toISOString(),
-    app: findAppFiles().app,
+    app: files.app,
   };
 }

@@ -5,6 +5,7 @@ import type { AppFiles } from '../page/app-files';
 import { startWebShell, type WebShell } from '../web/web-shell';
 import { RealClock } from '../world/real-clock';
 import { LEAVE_GRACE_MS, Leaving } from '../yard/leaving';
+import { openRealWork } from '../yard/real-work';
 import { Yard } from '../yard/yard';
 import { hasDisplay, type OpenHost } from './open-host';
 import { CANCELLING, leavingAtOnce } from './wording';
@@ -27,7 +28,8 @@ export async function serveWeb({ files, host, port, mayOpenBrowser }: ServeWebOp
     host.printError('The page is not built: run `npm run build` first.');
     return 1;
   }
-  const yard = new Yard({ clock: new RealClock(), app: files.app });
+  const work = openRealWork(files);
+  const yard = new Yard({ clock: new RealClock(), app: files.app, executors: work.executors });
   let shell: WebShell;
   try {
     shell = await startWebShell({ yard, pageDir: files.pageDir, port });
@@ -39,6 +41,7 @@ export async function serveWeb({ files, host, port, mayOpenBrowser }: ServeWebOp
   if (mayOpenBrowser && hasDisplay(host) && !host.env.CI) await openBrowser(shell.url, host);
   await untilLeft(yard, host);
   await shell.close();
+  await work.close();
   return 0;
 }
 

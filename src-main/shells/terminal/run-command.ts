@@ -57,9 +57,11 @@ async function run(plan: RunPlan, world: TerminalWorld, sinks: Sinks): Promise<E
   const listeners = new RunListeners({ log, people, paint, output: plan.output });
   const virtualClock = plan.clock === 'virtual' ? new VirtualClock() : null;
   const clock: Clock = virtualClock ?? world.realClock();
+  const work = plan.workload.work === undefined ? null : world.openRealWork();
   const session = new RunSession({
     plan,
     clock,
+    ...(work === null ? null : { executors: work.executors }),
     sink: listeners.take,
     identity: { app: world.app, seed, startedAt: plan.clock === 'virtual' ? null : world.timeOfDay() },
   });
@@ -76,6 +78,7 @@ async function run(plan: RunPlan, world: TerminalWorld, sinks: Sinks): Promise<E
     else await drive(virtualClock, session, sinks, world);
   } finally {
     undoInterrupts();
+    await work?.close();
   }
 
   const { counts } = session.scheduler;

@@ -93,6 +93,11 @@ export function planRun(scenario: Scenario, flags: RunFlags): Reply<RunPlan> {
     output: flags.json === true ? 'json' : flags.quiet === true ? 'totals' : 'lines',
     isStrict: flags.strict === true,
   };
+  const { work } = workload;
+  if (work !== undefined && plan.clock === 'virtual') {
+    const expected = `real, since ${work.executor} work takes the time that it takes`;
+    problems.push({ field: '--clock', expected, got: shownValue('virtual') });
+  }
   if (flags.record === '') {
     problems.push({ field: '--record', expected: 'a file, or - for standard output', got: 'nothing' });
   }

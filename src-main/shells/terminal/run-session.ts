@@ -3,6 +3,7 @@ import type { LaneId } from '#contract/task';
 import type { RunHeader, ShutdownMode } from '#contract/task-event';
 import type { Clock, LogSink } from '../../engine/ports';
 import { Scheduler } from '../../engine/scheduler';
+import { type ExecutorsByName, RoutedExecutor } from '../../executors/routed';
 import { SimulatedExecutor } from '../../executors/simulated';
 import { SubmissionTurns } from '../../workloads/submission-turns';
 import type { Submitter } from '../../workloads/submitter';
@@ -20,6 +21,8 @@ export interface RunSessionNeeds {
   readonly clock: Clock;
   readonly sink: LogSink;
   readonly identity: Pick<RunHeader, 'app' | 'seed' | 'startedAt'>;
+  /** Executors of real work, where the plan has some. */
+  readonly executors?: ExecutorsByName;
 }
 
 /**
@@ -37,7 +40,7 @@ export class RunSession {
   #resolveOver: () => void = () => {};
   #isOver = false;
 
-  constructor({ plan, clock, sink, identity }: RunSessionNeeds) {
+  constructor({ plan, clock, sink, identity, executors }: RunSessionNeeds) {
     this.#plan = plan;
     this.#clock = clock;
     this.#identity = identity;
@@ -48,7 +51,10 @@ export class RunSession {
     this.#scheduler = new Scheduler(
       {
         clock,
-        executor: new SimulatedExecutor(clock, new SeededRandom(seed, BODIES_PURPOSE)),
+        executor: new RoutedExecutor({
+          ...executors,
+          simulated: new SimulatedExecutor(clock, new SeededRandom(seed, BODIES_PURPOSE)),
+        }),
         sink: (line) => {
           sink(line);
           if (line.type === 'shutdown-completed') this.#end();

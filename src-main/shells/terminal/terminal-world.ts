@@ -1,4 +1,5 @@
 import type { Clock } from '../../engine/ports';
+import type { RealWork } from '../yard/real-work';
 import type { WrittenFile } from './file-text';
 import type { WriteText } from './text-sink';
 
@@ -18,6 +19,8 @@ export interface TerminalWorld {
   soon(call: () => void): void;
   /** The clock of a run that is not virtual. */
   realClock(): Clock;
+  /** What does work that is not pretended. To be closed after the run. */
+  openRealWork(): RealWork;
   /** Milliseconds by which a long computation knows that it should let the machine breathe. */
   hostNowMs(): number;
   /** Lets what waits in the event loop come first, as a Ctrl+C. */

@@ -53,6 +53,7 @@ export async function startedApp(
       root: '/app',
       pageDir: '/app/out/renderer',
       preloadPath: '/app/out/preload/index.cjs',
+      laneThreadPath: '/app/out/main/lane-thread.js',
       app: 'switchyard/test',
     },
     clock,

@@ -138,4 +138,14 @@ describe('the plan of a run', () => {
   ])('is refused for %s', (_, flags, problem) => {
     expect(problemsOf(flags)).toEqual([problem]);
   });
+
+  it('has no virtual clock for work that is really done', () => {
+    const work = { executor: 'cpu', load: 'hash', rounds: 1 } as const;
+    const scenario = { ...LESSON_SCENARIO, workload: { ...LESSON_WORKLOAD, work } };
+    expect(plan({}, scenario).workload.work).toEqual(work);
+    const reply = planRun(scenario, { scenario: 'lesson', clock: 'virtual' });
+    expect(reply.ok ? [] : reply.problems.map(describeProblem)).toEqual([
+      '--clock: expected real, since cpu work takes the time that it takes, got "virtual"',
+    ]);
+  });
 });

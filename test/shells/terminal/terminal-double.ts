@@ -2,6 +2,7 @@ import type { LogLine } from '#contract/task-event';
 import { runProgram } from '../../../src-main/shells/terminal/program';
 import type { TerminalWorld } from '../../../src-main/shells/terminal/terminal-world';
 import { VirtualClock } from '../../../src-main/shells/world/virtual-clock';
+import type { RealWork } from '../../../src-main/shells/yard/real-work';
 
 /** What a command did to the machine around it. */
 export interface Ran {
@@ -20,6 +21,8 @@ export class TerminalDouble implements TerminalWorld {
   hasColours = false;
   readonly clock = new VirtualClock();
   readonly files = new Map<string, string>();
+  /** Null: there are no executors of real work. */
+  realWork: RealWork | null = null;
   /** Called whenever a virtual run lets the machine breathe. */
   onBreath: () => void = () => {};
   #stdout = '';
@@ -88,6 +91,10 @@ export class TerminalDouble implements TerminalWorld {
 
   realClock(): VirtualClock {
     return this.clock;
+  }
+
+  openRealWork(): RealWork {
+    return this.realWork ?? { executors: {}, close: async () => {} };
   }
 
   /** Later at each look, so that a virtual run breathes as often as it can. */

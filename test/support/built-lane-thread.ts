@@ -1,0 +1,39 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import type { TestProject } from 'vitest/node';
+import { removeDir } from './remove-dir';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** What the thread of a lane begins with, built from the sources as they are. */
+    readonly laneThreadPath: string;
+  }
+}
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Builds the entry of a lane's thread, which plain Node has to load: a thread has no vitest around it. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  const outDir = await mkdtemp(join(tmpdir(), 'switchyard-thread-'));
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: false,
+      minify: false,
+      target: 'node20.19',
+      rolldownOptions: {
+        input: { 'lane-thread': join(ROOT, 'src-main', 'executors', 'thread', 'lane-thread.ts') },
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      },
+    },
+  });
+  project.provide('laneThreadPath', join(outDir, 'lane-thread.mjs'));
+  return () => removeDir(outDir);
+}
