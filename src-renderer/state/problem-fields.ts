@@ -20,6 +20,14 @@ export function problemsByField(problems: readonly Problem[], root: string): Pro
 
 /** Without what is wrong with a field or with a part of it: it has been changed since. */
 export function withoutField(problems: ProblemsByField, field: string): ProblemsByField {
-  const left = Object.entries(problems).filter(([at]) => at !== field && !at.startsWith(`${field}.`));
-  return Object.fromEntries(left);
+  return Object.fromEntries(Object.entries(problems).filter(([at]) => !isWithin(at, field)));
+}
+
+/** What is wrong with a field or, first, with a part of it, as `args[3]` is one of `args`; undefined: nothing. */
+export function problemAt(problems: ProblemsByField, field: string): string | undefined {
+  return problems[field] ?? Object.entries(problems).find(([at]) => isWithin(at, field))?.[1];
+}
+
+function isWithin(at: string, field: string): boolean {
+  return at === field || at.startsWith(`${field}.`) || at.startsWith(`${field}[`);
 }

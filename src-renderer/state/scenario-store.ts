@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type LimitChange, limitChanges } from '#contract/limit-changes';
 import type { Limits } from '#contract/limits';
 import { PRESETS, type Preset } from '#contract/presets';
+import type { Workload } from '#contract/workload';
 import { selectLimits } from './selectors';
 import type { Yard, YardState } from './yard-store';
 
@@ -10,13 +11,15 @@ export interface ScenarioState {
   readonly preset: Preset;
   /** Counts up each time one goes into the form, the same one included. */
   readonly chosen: number;
+  /** The workload that stands in the form; null: it holds what is none, or there is no form. */
+  readonly form: Workload | null;
 }
 
 export type ScenarioStore = StoreApi<ScenarioState>;
 
 /** The first preset, the lesson, until the yard has told its limits. */
 export function createScenarioStore(): ScenarioStore {
-  return createStore<ScenarioState>(() => ({ preset: PRESETS[0] as Preset, chosen: 0 }));
+  return createStore<ScenarioState>(() => ({ preset: PRESETS[0] as Preset, chosen: 0, form: null }));
 }
 
 export function choosePreset(scenario: ScenarioStore, preset: Preset): void {

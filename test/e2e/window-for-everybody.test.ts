@@ -102,8 +102,8 @@ describe.each(HOSTS)('in %s', (_name, kind) => {
       const button = (name: string) => page.getByRole('button', { name, exact: true }).evaluate(ground);
       expect(await tab('Results')).not.toBe(await tab('Charts'));
       expect(await button('Follow')).not.toBe(await button('Fit'));
-      await page.getByText('evenly', { exact: true }).click();
-      expect(await segment('evenly')).not.toBe(await segment('Poisson'));
+      await page.getByText('HTTP', { exact: true }).click();
+      expect(await segment('HTTP')).not.toBe(await segment('CPU'));
     },
   );
 

@@ -7,7 +7,7 @@ import type { EventBatch, FeedMessage, Snapshot } from '#contract/feed-message';
 import { LESSON_LIMITS } from '#contract/limits';
 import type { Reply } from '#contract/problem';
 import type { TaskEvent } from '#contract/task-event';
-import type { YardApi, YardCommand } from '#contract/yard-api';
+import type { YardAbilities, YardApi, YardCommand } from '#contract/yard-api';
 import type { ClockSpan } from '#contract/yard-clock';
 import { emptyView, type YardView } from '#contract/yard-view';
 import type { ConnectionStatus, YardConnection } from '../../src-renderer/state/yard-connection';
@@ -20,6 +20,8 @@ export class FakeYard implements YardConnection {
   readonly commands: YardCommand[] = [];
   /** What the next commands come back with. */
   reply: (command: YardCommand) => Reply<unknown> = () => ({ ok: true, value: null });
+  /** What it can do for the window; every window asks. */
+  abilities: YardAbilities = { programs: true, records: true, target: true };
   hostNowMs = 0;
   /** How its clock has gone: what windows turn times of the run into those of the world by. */
   clockSpans: readonly ClockSpan[] = [];
@@ -32,6 +34,7 @@ export class FakeYard implements YardConnection {
       if (command.command === 'clock-history') {
         return Promise.resolve({ ok: true, value: { run: this.#run, spans: this.clockSpans } });
       }
+      if (command.command === 'abilities') return Promise.resolve({ ok: true, value: this.abilities });
       this.commands.push(command);
       return Promise.resolve(this.reply(command));
     }) as YardApi['call'],

@@ -1,60 +1,35 @@
-import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { PRIORITIES, type Priority } from '#contract/task';
-import {
-  ARRIVAL_RANGE,
-  COUNT_RANGE,
-  DEMO_KINDS,
-  type DemoKind,
-  MAX_NAME_LENGTH,
-  type Workload,
-} from '#contract/workload';
-import type { SubmitReceipt } from '#contract/yard-api';
-import { countOf, countText } from '../../components/count-text';
-import { FieldGroup } from '../../components/field-group';
+import { isProgram } from '#contract/work';
+import type { Workload } from '#contract/workload';
 import { Fold } from '../../components/fold';
-import { NumberField } from '../../components/number-field';
 import { Panel } from '../../components/panel';
 import { pressProps } from '../../components/press-props';
 import { ProblemList } from '../../components/problem-list';
 import { firstUnfit } from '../../components/unfit-field';
 import type { ActionBus } from '../../state/action-bus';
-import { NO_PROBLEMS, problemsByField, withoutField } from '../../state/problem-fields';
 import type { ScenarioStore } from '../../state/scenario-store';
 import { whyIntakeIsClosed } from '../../state/selectors';
 import { useAction } from '../../state/use-action';
 import { useScenario, useYard } from '../../state/use-store';
+import { useAbilities } from '../../state/yard-abilities';
 import type { Yard } from '../../state/yard-store';
-import { OwnLimitsFields } from './own-limits-fields';
+import { changedFields } from './changed-fields';
+import { MoreFields } from './more-fields';
+import { ProgramDialog, programKey } from './program-dialog';
+import { receiptText } from './receipt-text';
+import { SubmitButton } from './submit-button';
 import styles from './submit-panel.module.css';
-import { WeightsFields } from './weights-fields';
-import { draftOf, FIRST_DRAFT, type WorkloadDraft, workloadOf } from './workload-draft';
-
-const KIND_HELP: Readonly<Record<DemoKind, string>> = {
-  normal: 'Runs 100–500 ms and succeeds.',
-  unstable: 'Runs 50–250 ms; its first attempt fails, its second succeeds.',
-  slow: 'Needs 5 s, so that it times out at 2 s.',
-  failing: 'Runs 50–200 ms and always fails.',
-};
-const PRIORITY_HELP: Readonly<Record<Priority, string>> = {
-  high: 'Goes before medium and low.',
-  medium: 'Goes before low.',
-  low: 'Goes when nothing more urgent waits.',
-};
-const ARRIVAL_WORDS = { burst: 'all at once', constant: 'evenly', poisson: 'Poisson' } as const;
+import { useSubmission } from './use-submission';
+import { useWorkloadForm } from './use-workload-form';
+import type { WorkloadDraft } from './workload-draft';
+import { workloadOf } from './workload-draft';
+import { WorkloadFields } from './workload-fields';
 
 /** Fields behind the fold. */
-const FOLDED = new Set([
-  'name',
-  'own.maxAttempts',
-  'own.attemptTimeoutMs',
-  'own.queueTimeoutMs',
-  'own.totalTimeoutMs',
-]);
+const FOLDED = /^(name|own)\b/;
 /** Fields that show their problem themselves. */
-const FIELDS = new Set(['count', 'mix', 'priorities', 'arrivals.perSecond', ...FOLDED]);
-/** Which field of the workload a part of the form belongs to, where it is called otherwise. */
-const FIELD_OF = { perSecond: 'arrivals' } as const satisfies Partial<Record<keyof WorkloadDraft, string>>;
+const FIELDS = /^(count|mix|priorities|arrivals|name|own\.\w+|work\.(?!executor$)\w+)/;
 
 /** The one thing to press first. */
 export const RUN_DEMO_ID = 'run-demo';
@@ -67,60 +42,56 @@ export interface SubmitPanelProps {
 
 /** Sends work to the yard: the scenario's by one press, or a workload of one's own. */
 export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
-  const { preset, chosen } = useScenario(scenario, (state) => state);
-  const [draft, setDraft] = useState(FIRST_DRAFT);
-  /** What the form was last filled with, and what its numbers go back to. */
-  const [filled, setFilled] = useState(FIRST_DRAFT);
+  const preset = useScenario(scenario, (state) => state.preset);
+  const { draft, filled, change, isBroughtProgram } = useWorkloadForm(scenario);
+  const { problems, receipt, send, forget } = useSubmission(yard);
   const [more, setMore] = useState(false);
+  const [asked, setAsked] = useState<Workload | null>(null);
+  /** Programs out of files that somebody has looked at and let run. */
+  const letRun = useRef(new Set<string>());
   const fold = useRef<HTMLDivElement>(null);
   const toMend = useRef<HTMLElement>(null);
-  const [problems, setProblems] = useState(NO_PROBLEMS);
-  const [receipt, setReceipt] = useState<{ readonly run: number; readonly of: SubmitReceipt } | null>(null);
-  const run = useYard(yard, (state) => state.run);
   const closed = useYard(yard, whyIntakeIsClosed);
-  // Choosing a scenario fills the form; what is typed afterwards stays until one is chosen again.
-  useEffect(() => {
-    if (chosen === 0) return;
-    const fresh = draftOf(preset.workload);
-    setDraft(fresh);
-    setFilled(fresh);
-  }, [preset, chosen]);
+  const programs = useAbilities(yard)?.programs ?? true;
+  const noPrograms = programs === true ? null : `Scripts and commands cannot be run from here: ${programs}.`;
   // A field behind the fold can take the focus once that is open.
   useEffect(() => {
     if (more) toMend.current?.focus();
     toMend.current = null;
   }, [more]);
 
-  function change(part: Partial<WorkloadDraft>): void {
-    setDraft((before) => ({ ...before, ...part }));
-    setProblems((before) =>
-      Object.keys(part).reduce((left, name) => withoutField(left, fieldOf(name)), before),
-    );
+  async function submit(workload: Workload): Promise<void> {
+    const refused = await send(workload);
+    if (Object.keys(refused).some((field) => FOLDED.test(field))) setMore(true);
   }
 
-  async function submit(workload: Workload): Promise<void> {
-    const reply = await yard.api.call({ command: 'submit', workload });
-    const refused = reply.ok ? NO_PROBLEMS : problemsByField(reply.problems, 'workload');
-    setProblems(refused);
-    if (Object.keys(refused).some((field) => FOLDED.has(field))) setMore(true);
-    setReceipt(reply.ok ? { run: yard.store.getState().run, of: reply.value } : null);
+  /** Asks first where a file has brought a program that nobody has looked at yet. */
+  function submitBrought(workload: Workload): void {
+    const key = programKey(workload.work);
+    if (key === null || letRun.current.has(key)) void submit(workload);
+    else setAsked(workload);
   }
 
   function submitForm(form: HTMLFormElement): void {
-    if (closed !== null) return;
+    if (whyNot !== null) return;
     const unfit = firstUnfit(form);
-    if (unfit === null) {
-      void submit(workloadOf(draft));
+    const workload = workloadOf(draft);
+    if (unfit === null && workload !== null) {
+      if (isBroughtProgram) submitBrought(workload);
+      else void submit(workload);
     } else if (!more && fold.current?.contains(unfit)) {
       toMend.current = unfit;
       setMore(true);
     } else {
-      unfit.focus();
+      unfit?.focus();
     }
   }
 
-  const runDemo = () => void submit(preset.workload);
-  useAction(bus, 'run-demo', runDemo, closed ?? true);
+  const whyNot = closed ?? (isProgram({ executor: draft.doing }) ? noPrograms : null);
+  const whyNoDemo =
+    closed ?? (preset.workload.work !== undefined && isProgram(preset.workload.work) ? noPrograms : null);
+  const runDemo = () => submitBrought(preset.workload);
+  useAction(bus, 'run-demo', runDemo, whyNoDemo ?? true);
   const demo = preset.id === 'lesson' ? 'Run demo' : `Run “${preset.name}”`;
 
   return (
@@ -138,115 +109,47 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
           className={styles.demo ?? ''}
           size="md"
           fullWidth
-          {...pressProps(closed, runDemo, demo)}
+          {...pressProps(whyNoDemo, runDemo, demo)}
         >
           <span className={styles.demoName}>{demo}</span>
         </Button>
         <p className={styles.hint}>{closed ?? preset.about}</p>
-        <NumberField
-          label="tasks"
-          help="How many tasks the workload has."
-          value={draft.count}
-          range={COUNT_RANGE}
-          slider={{ min: 1, max: 10_000, kind: 'doubling' }}
-          initial={filled.count}
-          problem={problems.count}
-          onChange={(count) => change({ count })}
+        <WorkloadFields
+          {...{ yard, draft, filled, problems, noPrograms }}
+          onChange={(part: Partial<WorkloadDraft>) => {
+            change(part);
+            forget(changedFields(draft, part));
+          }}
         />
-        <WeightsFields
-          title="mix"
-          keys={DEMO_KINDS}
-          help={KIND_HELP}
-          weights={draft.mix}
-          initial={filled.mix}
-          problem={problems.mix}
-          onChange={(mix) => change({ mix })}
-        />
-        <WeightsFields
-          title="priority"
-          keys={PRIORITIES}
-          help={PRIORITY_HELP}
-          weights={draft.priorities}
-          initial={filled.priorities}
-          problem={problems.priorities}
-          onChange={(priorities) => change({ priorities })}
-        />
-        <FieldGroup title="arrival">
-          <SegmentedControl
-            size="xs"
-            fullWidth
-            aria-label="arrival"
-            value={draft.arrivals}
-            data={(['burst', 'constant', 'poisson'] as const).map((value) => ({
-              value,
-              label: ARRIVAL_WORDS[value],
-            }))}
-            onChange={(arrivals) => change({ arrivals })}
+        <Fold
+          ref={fold}
+          label={draft.doing === 'demo' ? 'Name, own limits, ghosts' : 'Name, own limits'}
+          opened={more}
+          onToggle={() => setMore(!more)}
+        >
+          <MoreFields
+            draft={draft}
+            problems={problems}
+            onChange={(part) => {
+              change(part);
+              forget(changedFields(draft, part));
+            }}
           />
-          {draft.arrivals !== 'burst' && (
-            <NumberField
-              label="rate"
-              unit="/s"
-              help="Mean arrivals a second."
-              value={draft.perSecond}
-              range={ARRIVAL_RANGE}
-              slider={{ min: 1, max: 1_000, kind: 'doubling' }}
-              initial={filled.perSecond}
-              problem={problems['arrivals.perSecond']}
-              onChange={(perSecond) => change({ perSecond })}
-            />
-          )}
-        </FieldGroup>
-        <Fold ref={fold} label="Name, own limits, ghosts" opened={more} onToggle={() => setMore(!more)}>
-          <TextInput
-            size="xs"
-            label="name"
-            placeholder="after their kind"
-            classNames={{ root: styles.name ?? '', label: styles.label ?? '' }}
-            maxLength={MAX_NAME_LENGTH}
-            value={draft.name}
-            error={problems.name}
-            onChange={(event) => change({ name: event.currentTarget.value })}
-          />
-          <Switch
-            className={styles.ghosts ?? ''}
-            size="xs"
-            label="bodies ignore cancellation (ghosts)"
-            checked={draft.ignoresCancel}
-            onChange={(event) => change({ ignoresCancel: event.currentTarget.checked })}
-          />
-          <OwnLimitsFields own={draft.own} problems={problems} onChange={(own) => change({ own })} />
         </Fold>
-        <Button type="submit" variant="default" size="xs" fullWidth {...pressProps(closed)}>
-          Submit {countOf(draft.count, 'task')}
-        </Button>
-        <ProblemList problems={problems} isShownElsewhere={(field) => FIELDS.has(field)} />
+        <SubmitButton draft={draft} why={whyNot} />
+        <ProblemList problems={problems} isShownElsewhere={(field) => FIELDS.test(field)} />
         <p className={styles.receipt} role="status">
-          {receipt?.run === run && receiptText(receipt.of)}
+          {receipt !== null && receiptText(receipt)}
         </p>
       </form>
+      <ProgramDialog
+        workload={asked}
+        onClose={() => setAsked(null)}
+        onConfirm={(workload) => {
+          letRun.current.add(programKey(workload.work) ?? '');
+          void submit(workload);
+        }}
+      />
     </Panel>
   );
-}
-
-function fieldOf(name: string): string {
-  return name in FIELD_OF ? FIELD_OF[name as keyof typeof FIELD_OF] : name;
-}
-
-const REASONS = {
-  'queue-full': 'the queue is full',
-  shutdown: 'the yard is shutting down',
-  stopped: 'the yard is stopped',
-} as const;
-
-/** What became of a submission at the moment it was made; it stays true when more of it has come in. */
-export function receiptText(receipt: SubmitReceipt): string {
-  const { accepted, rejected, neverSubmitted, reason, toSubmit } = receipt;
-  const refused = rejected + neverSubmitted;
-  const parts = [`${countText(accepted)} accepted${toSubmit > 0 ? ' at once' : ''}`];
-  if (refused > 0) {
-    parts.push(`${countText(refused)} rejected${reason === null ? '' : ` (${REASONS[reason]})`}`);
-  }
-  if (toSubmit > 0) parts.push(`${countText(toSubmit)} follow`);
-  return `${parts.join(', ')}.`;
 }

@@ -21,7 +21,7 @@ it('sets up the yard for the scenario that is chosen', async () => {
   await user.click(await screen.findByRole('menuitem', { name: /^Starvation/ }));
   const starvation = PRESETS.find(({ id }) => id === 'starvation');
   expect(fake.asked('change-limits')).toEqual([{ command: 'change-limits', patch: starvation?.limits }]);
-  expect(scenario.getState()).toEqual({ preset: starvation, chosen: 1 });
+  expect(scenario.getState()).toMatchObject({ preset: starvation, chosen: 1 });
 });
 
 it('says that the limits are not those of the scenario any more, and which', async () => {
@@ -44,7 +44,7 @@ it('keeps its scenario where the yard refuses the limits of another, and says so
   await user.click(screen.getByRole('button', { name: /^Scenario/ }));
   await user.click(await screen.findByRole('menuitem', { name: /^Starvation/ }));
   expect((await screen.findByRole('alert')).textContent).toBe('Not done. patch: expected a yard, got none');
-  expect(scenario.getState()).toEqual({ preset: PRESETS[0], chosen: 0 });
+  expect(scenario.getState()).toMatchObject({ preset: PRESETS[0], chosen: 0 });
   await user.click(screen.getByRole('button', { name: 'Dismiss' }));
   expect(screen.queryByRole('alert')).toBeNull();
 });

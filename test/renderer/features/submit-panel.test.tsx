@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#contract/presets';
 import { LESSON_WORKLOAD } from '#contract/workload';
-import { receiptText, SubmitPanel } from '../../../src-renderer/features/submit/submit-panel';
+import { receiptText } from '../../../src-renderer/features/submit/receipt-text';
+import { SubmitPanel } from '../../../src-renderer/features/submit/submit-panel';
 import { createActionBus } from '../../../src-renderer/state/action-bus';
 import { choosePreset, createScenarioStore } from '../../../src-renderer/state/scenario-store';
 import { FakeYard, show, snapshot, view } from '../fake-yard';
@@ -42,7 +43,7 @@ describe('the submit form', () => {
     await user.clear(box('high'));
     await user.type(box('high'), '2');
     await user.type(box('name'), ' parcel ');
-    await user.click(screen.getByRole('radio', { name: 'Poisson' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'arrival' }), 'poisson');
     await user.click(screen.getByRole('switch', { name: /ignore cancellation/ }));
     await user.click(screen.getByRole('checkbox', { name: 'attempts: limited' }));
     await user.selectOptions(screen.getByRole('combobox', { name: 'timeout' }), 'its own');

@@ -54,7 +54,7 @@ describe('the scenario of a window', () => {
   it('becomes the one that another window chooses; the form is left as it is', () => {
     const { scenario, become } = windowOn(preset('lesson').limits);
     become(preset('overload').limits);
-    expect(scenario.getState()).toEqual({ preset: preset('overload'), chosen: 0 });
+    expect(scenario.getState()).toMatchObject({ preset: preset('overload'), chosen: 0 });
   });
 
   it('goes by the limits of the next run while the yard is stopped', () => {
