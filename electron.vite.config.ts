@@ -18,7 +18,7 @@ export default defineConfig({
       // Not Electron's own Node: the web shell and the terminal run on the oldest one in `engines`.
       target: 'node20.19',
       // The app needs no packages beside it: what is packaged is what is loaded. The web shell's are its own.
-      externalizeDeps: { exclude: ['conf', 'electron-log', 'hdr-histogram-js', 'zod'] },
+      externalizeDeps: { exclude: ['conf', 'csv-parse', 'electron-log', 'hdr-histogram-js', 'zod'] },
       outDir: at('out/main'),
       rolldownOptions: {
         input: {
