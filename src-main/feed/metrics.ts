@@ -1,4 +1,5 @@
 import type { Metrics } from '#contract/feed-message';
+import type { Loop } from '#contract/run-figures';
 import { isOwnEnd } from '#contract/task';
 import type { TaskEvent } from '#contract/task-event';
 import { responseMsOf, type TaskRecord } from '#contract/task-record';
@@ -16,14 +17,18 @@ const SHORTEST_SPAN_MS = 1_000;
 export class MetricsFold {
   readonly #totals = new SlidingTotals(WINDOW_MS);
   readonly #response = new NewestDurations(NEWEST);
+  readonly #closedResponse = new NewestDurations(NEWEST);
   readonly #service = new NewestDurations(NEWEST);
   #openLanes = 0;
   #busyLanes = 0;
   /** When a task or an attempt was last settled, in milliseconds of the run. */
   #lastEndMs = Number.NEGATIVE_INFINITY;
 
-  /** @param record the event's task after it; null where the event is no task's */
-  add(event: TaskEvent, record: TaskRecord | null): void {
+  /**
+   * @param record the event's task after it; null where the event is no task's
+   * @param loop how the task of a `task-settled` arrived
+   */
+  add(event: TaskEvent, record: TaskRecord | null, loop: Loop = 'open'): void {
     switch (event.type) {
       case 'lane-opened':
         this.#pass(event.atMs, 0, 1);
@@ -47,7 +52,7 @@ export class MetricsFold {
         if (!isOwnEnd(event.status)) return;
         this.#totals.countSettled(event.atMs);
         const responseMs = record === null ? null : responseMsOf(record);
-        if (responseMs !== null) this.#response.add(responseMs);
+        if (responseMs !== null) (loop === 'open' ? this.#response : this.#closedResponse).add(responseMs);
         return;
       }
       default:
@@ -62,12 +67,13 @@ export class MetricsFold {
   }
 
   /** The figures at `atMs` of the run. */
-  at(atMs: number, tokens: Metrics['tokens']): Metrics {
+  at(atMs: number, tokens: Metrics['tokens']): Omit<Metrics, 'accepted' | 'bottleneck'> {
     this.#pass(atMs, 0, 0);
     const { settled, busyMs, openMs, spanMs } = this.#totals.sum();
     return {
       throughputPerSecond: (settled * 1000) / Math.max(SHORTEST_SPAN_MS, spanMs),
       response: this.#response.percentiles(),
+      closedResponse: this.#closedResponse.percentiles(),
       service: this.#service.percentiles(),
       utilisation: openMs === 0 ? 0 : busyMs / openMs,
       tokens,

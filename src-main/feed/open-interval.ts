@@ -1,9 +1,11 @@
 import type { Counts } from '#contract/counts';
+import type { Loop } from '#contract/run-figures';
 import type { Series, SeriesLevels } from '#contract/series';
 import type { Priority } from '#contract/task';
 import { isOwnEnd } from '#contract/task';
 import type { TaskEvent } from '#contract/task-event';
 import { responseMsOf, type TaskRecord } from '#contract/task-record';
+import { NO_DURATIONS } from './binned-durations';
 import { DurationHistogram } from './duration-histogram';
 import { PeakLevels } from './peak-levels';
 import { growthOf, type Interval, makeInterval, type Tallies } from './series-interval';
@@ -22,6 +24,8 @@ export class OpenInterval {
   #busyMs = 0;
   #openMs = 0;
   readonly #response = new DurationHistogram();
+  /** Made for the first. */
+  #closedResponse: DurationHistogram | null = null;
   readonly #service = new DurationHistogram();
   #retries = 0;
   readonly #peak = new PeakLevels();
@@ -34,8 +38,11 @@ export class OpenInterval {
     this.#before = this.#totals();
   }
 
-  /** @param record the event's task after it; null where the event is no task's */
-  add(event: TaskEvent, record: Readonly<TaskRecord> | null): void {
+  /**
+   * @param record the event's task after it; null where the event is no task's
+   * @param loop how the task of a `task-settled` arrived
+   */
+  add(event: TaskEvent, record: Readonly<TaskRecord> | null, loop: Loop): void {
     switch (event.type) {
       case 'lane-opened':
         this.#openLanes++;
@@ -55,7 +62,9 @@ export class OpenInterval {
       }
       case 'task-settled': {
         const responseMs = record === null ? null : responseMsOf(record);
-        if (responseMs !== null && isOwnEnd(event.status)) this.#response.add(responseMs);
+        if (responseMs === null || !isOwnEnd(event.status)) return;
+        if (loop === 'closed') this.#closedResponse ??= new DurationHistogram();
+        (loop === 'open' ? this.#response : this.#closedResponse)?.add(responseMs);
         return;
       }
       default:
@@ -78,6 +87,7 @@ export class OpenInterval {
       busyMs: this.#busyMs,
       openMs: this.#openMs,
       response: this.#response.binned(),
+      closedResponse: this.#closedResponse?.binned() ?? NO_DURATIONS,
       service: this.#service.binned(),
     });
   }
@@ -89,6 +99,7 @@ export class OpenInterval {
     this.#busyMs = 0;
     this.#openMs = 0;
     this.#response.clear();
+    this.#closedResponse?.clear();
     this.#service.clear();
   }
 

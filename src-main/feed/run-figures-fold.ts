@@ -1,5 +1,5 @@
 import type { Bottleneck, Loop, RunFigures } from '#contract/run-figures';
-import { isOwnEnd } from '#contract/task';
+import { isOwnEnd, type TaskId } from '#contract/task';
 import type { RunHeader, TaskEvent, TaskSubmitted } from '#contract/task-event';
 import { BottleneckFold } from './bottleneck-fold';
 import { DurationsByEnding } from './durations-by-ending';
@@ -27,6 +27,11 @@ export class RunFiguresFold {
   /** Tasks accepted so far, by how they arrived. */
   get accepted(): Readonly<Record<Loop, number>> {
     return this.#accepted;
+  }
+
+  /** How a pending task arrived; null where it is not pending. */
+  loopOf(task: TaskId): Loop | null {
+    return this.#arrivals.loopOf(task);
   }
 
   /** One more event, in the order of the log. */

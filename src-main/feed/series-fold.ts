@@ -1,3 +1,4 @@
+import type { Loop } from '#contract/run-figures';
 import {
   MAX_SERIES_POINTS,
   MINUTE_POINTS,
@@ -55,17 +56,20 @@ export class SeriesFold {
     this.#spend(atMs);
   }
 
-  /** @param record the event's task after it; null where the event is no task's */
-  add(event: TaskEvent, record: Readonly<TaskRecord> | null): void {
+  /**
+   * @param record the event's task after it; null where the event is no task's
+   * @param loop how the task of a `task-settled` arrived
+   */
+  add(event: TaskEvent, record: Readonly<TaskRecord> | null, loop: Loop = 'open'): void {
     if (event.type === 'task-submitted' || event.type === 'task-rejected') this.#hasBegun = true;
-    this.#open.add(event, record);
+    this.#open.add(event, record, loop);
   }
 
   /** The run until `atMs`, or until the last event where that is later. */
   at(atMs: number): Omit<Series, 'run' | 'marks'> {
     this.passTo(atMs);
     const intervals = this.#hasBegun ? [...this.#past, this.#open.soFar()] : [];
-    const all = (which: 'response' | 'service') => {
+    const all = (which: 'response' | 'closedResponse' | 'service') => {
       const merged = new DurationHistogram();
       for (const interval of intervals) merged.include(interval[which]);
       return percentilesOf(merged.binned());
@@ -79,6 +83,7 @@ export class SeriesFold {
       before: startedBefore(points, this.#open.started),
       points,
       response: all('response'),
+      closedResponse: all('closedResponse'),
       service: all('service'),
     };
   }

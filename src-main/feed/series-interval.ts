@@ -16,6 +16,7 @@ export interface Interval {
   /** Lane-milliseconds open. */
   readonly openMs: number;
   readonly response: BinnedDurations;
+  readonly closedResponse: BinnedDurations;
   readonly service: BinnedDurations;
 }
 
@@ -23,16 +24,17 @@ export interface Interval {
 type Stood = Pick<SeriesPoint, 'peak'> & SeriesLevels;
 
 export function makeInterval(tallies: Tallies, stood: Stood, from: Omit<Interval, 'point'>): Interval {
-  const { busyMs, openMs, response, service } = from;
+  const { busyMs, openMs, response, closedResponse, service } = from;
   return {
     point: {
       ...tallies,
       ...stood,
       utilisation: openMs === 0 ? null : busyMs / openMs,
       response: percentilesOf(response),
+      closedResponse: percentilesOf(closedResponse),
       service: percentilesOf(service),
     },
-    ...{ busyMs, openMs, response, service },
+    ...{ busyMs, openMs, response, closedResponse, service },
   };
 }
 
@@ -44,6 +46,7 @@ export function mergeIntervals(earlier: Interval, later: Interval): Interval {
     busyMs: earlier.busyMs + later.busyMs,
     openMs: earlier.openMs + later.openMs,
     response: mergeDurations(earlier.response, later.response),
+    closedResponse: mergeDurations(earlier.closedResponse, later.closedResponse),
     service: mergeDurations(earlier.service, later.service),
   });
 }

@@ -61,6 +61,7 @@ export interface FeedOptions {
   readonly sliceHost?: SliceHost;
 }
 
+const NONE_ACCEPTED = { open: 0, closed: 0 };
 /** Figures are taken no more often than this, in milliseconds. */
 const METRICS_INTERVAL_MS = 250;
 
@@ -291,9 +292,12 @@ export class YardFeed implements FeedSource {
     else if (applied?.before === 'queued' && applied.record.phase !== 'queued') {
       this.#queued[applied.record.priority]--;
     }
-    this.#metrics.add(event, applied?.record ?? null);
-    run.add(event, applied?.record ?? null);
-    minute.add(event, applied?.record ?? null);
+    // Asked before the figures let go of the task.
+    const loop = (event.type === 'task-settled' && this.#runFigures?.loopOf(event.task)) || 'open';
+    const record = applied?.record ?? null;
+    this.#metrics.add(event, record, loop);
+    run.add(event, record, loop);
+    minute.add(event, record, loop);
     this.#runFigures?.add(event);
   }
 
@@ -311,10 +315,19 @@ export class YardFeed implements FeedSource {
   #figures(): Metrics {
     const nowMs = this.#clock.now();
     if (this.#taken === null || nowMs - this.#taken.atMs >= METRICS_INTERVAL_MS) {
-      const metrics = this.#metrics.at(this.nowMs, this.#gauges.tokens());
-      this.#taken = { atMs: nowMs, metrics };
+      this.#taken = { atMs: nowMs, metrics: this.#liveFigures() };
     }
     return this.#taken.metrics;
+  }
+
+  #liveFigures(): Metrics {
+    const { nowMs } = this;
+    const { accepted = NONE_ACCEPTED } = this.#runFigures ?? {};
+    return {
+      ...this.#metrics.at(nowMs, this.#gauges.tokens()),
+      accepted: { ...accepted },
+      bottleneck: this.#runFigures?.recentBottleneck(nowMs) ?? null,
+    };
   }
 }
 

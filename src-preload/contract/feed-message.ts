@@ -2,6 +2,7 @@ import type { BarColumns } from './bar-columns';
 import type { Counts } from './counts';
 import type { KeptRun } from './kept-runs';
 import type { Limits } from './limits';
+import type { Bottleneck, Loop } from './run-figures';
 import type { LaneId, Priority, TaskId } from './task';
 import type { TaskEvent } from './task-event';
 import type { ClockState } from './yard-clock';
@@ -20,14 +21,20 @@ export interface Percentiles {
 export interface Metrics {
   /** Tasks that settled and were not cancelled, a second, over the last five seconds. */
   readonly throughputPerSecond: number;
-  /** Intended arrival to end, of the newest tasks that settled and were not cancelled. */
+  /** Intended arrival to end, of the newest open-loop tasks that settled and were not cancelled. */
   readonly response: Percentiles;
+  /** The same of closed-loop tasks: the two are never in one figure, see {@link Loop}. */
+  readonly closedResponse: Percentiles;
   /** Start to verdict, of the newest attempts that were not cancelled. */
   readonly service: Percentiles;
   /** Share of open lanes that work, 0 to 1, over the last five seconds. */
   readonly utilisation: number;
   /** The token bucket; null where there is no rate limit. */
   readonly tokens: { readonly available: number; readonly nextInMs: number } | null;
+  /** Tasks accepted in this run, by how they arrived. */
+  readonly accepted: Readonly<Record<Loop, number>>;
+  /** Where the last five seconds went; null: nothing was pending in them. The run's own is in its figures. */
+  readonly bottleneck: Bottleneck | null;
 }
 
 /** When the attempt on a lane is really ended, by a limit of its task's own or by its total timeout. */

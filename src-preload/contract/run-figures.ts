@@ -31,7 +31,7 @@ export type Loop = (typeof LOOPS)[number];
 
 /** What of a run's time went where, as shares 0 to 1 of `spanMs`. */
 export interface Bottleneck {
-  /** From the first task to the last end, or until now while work is pending. */
+  /** From the first task to the last end, or until now while work is pending; of live figures the last five seconds. */
   readonly spanMs: number;
   /** Of all open lanes' time: attempts ran, ghosts included. */
   readonly lanesBusy: number;
@@ -43,7 +43,7 @@ export interface Bottleneck {
   readonly waitingForToken: number;
   /** Tasks could have started, lanes and tokens were there: dispatch was held. */
   readonly dispatchHeld: number;
-  /** Nothing was ready to start, and lanes were free: the yard kept up with what came. */
+  /** Nothing was ready to start: the yard kept up with what came. These last four add up to 1. */
   readonly keepingUp: number;
 }
 

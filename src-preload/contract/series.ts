@@ -44,8 +44,10 @@ export interface SeriesPoint extends SeriesLevels {
    * where no lane was open.
    */
   readonly utilisation: number | null;
-  /** Intended arrival to end, of the tasks that settled within it; cancelled ones are not among them. */
+  /** Intended arrival to end, of the open-loop tasks that settled within it; cancelled ones are not among them. */
   readonly response: Percentiles;
+  /** The same of closed-loop tasks, which are never in one figure with those. */
+  readonly closedResponse: Percentiles;
   /** Start to verdict, of the attempts that were settled within it; cancelled ones are not among them. */
   readonly service: Percentiles;
 }
@@ -74,5 +76,6 @@ export interface Series {
    * the exact ones.
    */
   readonly response: Percentiles;
+  readonly closedResponse: Percentiles;
   readonly service: Percentiles;
 }

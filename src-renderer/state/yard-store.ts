@@ -63,9 +63,12 @@ const NO_PERCENTILES = { p50: null, p95: null, p99: null, n: 0 };
 export const NO_METRICS: Metrics = {
   throughputPerSecond: 0,
   response: NO_PERCENTILES,
+  closedResponse: NO_PERCENTILES,
   service: NO_PERCENTILES,
   utilisation: 0,
   tokens: null,
+  accepted: { open: 0, closed: 0 },
+  bottleneck: null,
 };
 
 /** A window's yard, not yet listening: see {@link follow}. */

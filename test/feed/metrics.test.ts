@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Loop } from '#contract/run-figures';
 import type { Outcome } from '#contract/task';
 import { MetricsFold } from '../../src-main/feed/metrics';
 import { ResultsStore } from '../../src-main/feed/results-store';
@@ -25,6 +26,7 @@ it('has nothing to tell before anything has happened', () => {
   expect(new MetricsFold().at(0, null)).toEqual({
     throughputPerSecond: 0,
     response: { p50: null, p95: null, p99: null, n: 0 },
+    closedResponse: { p50: null, p95: null, p99: null, n: 0 },
     service: { p50: null, p95: null, p99: null, n: 0 },
     utilisation: 0,
     tokens: null,
@@ -49,6 +51,19 @@ it('takes percentiles of the newest two thousand durations, by nearest rank', ()
   const { service, response } = busyLane(2_500).at(250_000, null);
   expect(service).toEqual({ p50: 100, p95: 100, p99: 100, n: 2_000 });
   expect(response).toEqual(service);
+});
+
+it('keeps the response times of open and closed loops apart', () => {
+  const fold = new MetricsFold();
+  const store = new ResultsStore();
+  const log = new LogWriter();
+  for (const [task, loop] of ['open', 'closed', 'closed'].entries()) {
+    const events = [log.submitted(0), log.settled(100 * (task + 1), task + 1, 'succeeded')];
+    for (const event of events) fold.add(event, store.apply(event)?.record ?? null, loop as Loop);
+  }
+  const { response, closedResponse } = fold.at(1_000, null);
+  expect(response).toMatchObject({ p50: 100, n: 1 });
+  expect(closedResponse).toMatchObject({ p50: 200, p99: 300, n: 2 });
 });
 
 it('counts no work in what was cancelled, and takes no times from it', () => {

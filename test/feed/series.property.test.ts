@@ -36,6 +36,7 @@ const scenario = fc.constantFrom(3_000, 80_000, 400_000, 200_000_000).chain((len
         failAttempts: fc.integer({ min: 0, max: 3 }),
         stopsAfterMs: fc.constantFrom(0, 300),
         priority: fc.constantFrom(...PRIORITIES),
+        isClosed: fc.boolean(),
       }),
       { maxLength: 60, size: 'max' },
     ),
@@ -60,8 +61,9 @@ type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never;
 
 function play({ seed, limits, tasks, changes, shutdown }: Scenario): YardRig {
   const rig = new YardRig(limits, seed);
-  for (const { atMs, priority, ...script } of tasks) {
-    rig.at(atMs, () => rig.submit(script, { priority, intendedAtMs: Math.max(0, atMs - 40) }));
+  for (const { atMs, priority, isClosed, ...script } of tasks) {
+    const spec = { priority, intendedAtMs: Math.max(0, atMs - 40) };
+    rig.at(atMs, () => rig.submit(script, isClosed ? { ...spec, loop: 'closed' } : spec));
   }
   for (const { atMs, workers } of changes) rig.at(atMs, () => rig.change({ workers }));
   rig.at(shutdown.atMs, () => rig.scheduler.requestShutdown(shutdown.mode, null));
@@ -106,18 +108,21 @@ function expectTrue(events: readonly TaskEvent[], series: Series): void {
   expect(series.points.length).toBe(exact.points.length);
   expect(series.before).toEqual(exact.before);
   expectNear(series.response, exact.response);
+  expectNear(series.closedResponse, exact.closedResponse);
   expectNear(series.service, exact.service);
   for (const [n, point] of series.points.entries()) {
-    const { utilisation, response, service, ...counts } = point;
+    const { utilisation, response, closedResponse, service, ...counts } = point;
     const truth = exact.points[n] as typeof point;
     const {
       utilisation: trueUtilisation,
       response: trueResponse,
+      closedResponse: trueClosedResponse,
       service: trueService,
       ...trueCounts
     } = truth;
     expect(counts).toEqual(trueCounts);
     expectNear(response, trueResponse);
+    expectNear(closedResponse, trueClosedResponse);
     expectNear(service, trueService);
     expect(utilisation === null).toBe(trueUtilisation === null);
     expect(utilisation ?? 0).toBeGreaterThanOrEqual(0);

@@ -45,6 +45,7 @@ describe('the series of a run', () => {
       points: [],
       marks: [],
       response: NONE,
+      closedResponse: NONE,
       service: NONE,
     });
   });

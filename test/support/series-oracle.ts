@@ -11,6 +11,7 @@ interface Span {
 /** What a log says of every attempt, lane and task, read without the feed's own folds. */
 class Reading {
   readonly responses: { readonly atMs: number; readonly ms: number }[] = [];
+  readonly closedResponses: { readonly atMs: number; readonly ms: number }[] = [];
   readonly services: { readonly atMs: number; readonly ms: number }[] = [];
   readonly attempts: Span[] = [];
   readonly lanes: Span[] = [];
@@ -19,10 +20,14 @@ class Reading {
     const runs = new Map<string, Span>();
     const lanes = new Map<number, Span>();
     const intended = new Map<number, number>();
+    const closed = new Set<number>();
     for (const event of events) {
       const { atMs } = event;
       const open = (): Span => ({ fromMs: atMs, toMs: untilMs });
-      if (event.type === 'task-submitted') intended.set(event.task, event.intendedAtMs ?? atMs);
+      if (event.type === 'task-submitted') {
+        intended.set(event.task, event.intendedAtMs ?? atMs);
+        if (event.loop === 'closed') closed.add(event.task);
+      }
       if (event.type === 'attempt-started') {
         const span = open();
         runs.set(`${event.task}.${event.attempt}`, span);
@@ -35,7 +40,8 @@ class Reading {
       }
       if (event.type === 'task-settled') {
         const ms = atMs - (intended.get(event.task) as number);
-        if (event.status !== 'cancelled') this.responses.push({ atMs, ms });
+        const responses = closed.has(event.task) ? this.closedResponses : this.responses;
+        if (event.status !== 'cancelled') responses.push({ atMs, ms });
       }
       if (event.type === 'lane-opened') {
         const span = open();
@@ -51,7 +57,7 @@ class Reading {
 export function exactSeries(
   events: readonly TaskEvent[],
   { fromMs: beginMs, atMs, bucketMs }: Pick<Series, 'fromMs' | 'atMs' | 'bucketMs'>,
-): Pick<Series, 'before' | 'points' | 'response' | 'service'> {
+): Pick<Series, 'before' | 'points' | 'response' | 'closedResponse' | 'service'> {
   const reading = new Reading(events, atMs);
   const points = Array.from({ length: Math.floor((atMs - beginMs) / bucketMs) + 1 }, (_, n): SeriesPoint => {
     const fromMs = beginMs + n * bucketMs;
@@ -76,6 +82,7 @@ export function exactSeries(
       peak: peakWithin(events, fromMs, Math.min(toMs, atMs)),
       utilisation: openMs === 0 ? null : overlap(reading.attempts, fromMs, toMs) / openMs,
       response: here(reading.responses),
+      closedResponse: here(reading.closedResponses),
       service: here(reading.services),
     };
   });
@@ -89,6 +96,7 @@ export function exactSeries(
       retries: startedBefore((event) => event.type === 'attempt-started' && event.attempt > 1),
     },
     response: exactPercentiles(reading.responses.filter(within).map(({ ms }) => ms)),
+    closedResponse: exactPercentiles(reading.closedResponses.filter(within).map(({ ms }) => ms)),
     service: exactPercentiles(reading.services.filter(within).map(({ ms }) => ms)),
   };
 }

@@ -16,6 +16,7 @@ export function cutSeries(series: Series, atMs: number): Series {
     points,
     marks: marks.filter((mark) => mark.atMs <= atMs),
     response: UNKNOWN,
+    closedResponse: UNKNOWN,
     service: UNKNOWN,
   };
 }

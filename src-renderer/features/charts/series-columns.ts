@@ -25,11 +25,15 @@ const AT_THE_END = 'At the end of the interval';
 const AT_THE_DEEPEST = 'When most tasks waited within the interval, all priorities together';
 const AT_ONE_TIME = 'The most at one time within the interval';
 
-const percentiles = (of: 'response' | 'service'): SeriesColumn[] => [
+const percentiles = (
+  of: 'response' | 'closedResponse' | 'service',
+  field: string,
+  title: string,
+): SeriesColumn[] => [
   ...(['p50', 'p95', 'p99'] as const).map(
     (rank): SeriesColumn => ({
-      field: `${of}_${rank}_ms`,
-      title: `${of} ${rank}`,
+      field: `${field}_${rank}_ms`,
+      title: `${title} ${rank}`,
       measure: 'duration',
       of: (point) => point[of][rank],
       ...(rank === 'p99'
@@ -37,7 +41,7 @@ const percentiles = (of: 'response' | 'service'): SeriesColumn[] => [
         : null),
     }),
   ),
-  count(`${of}_n`, `${of} n`, (point) => point[of].n),
+  count(`${field}_n`, `${title} n`, (point) => point[of].n),
 ];
 
 export const SERIES_COLUMNS: readonly SeriesColumn[] = [
@@ -60,6 +64,7 @@ export const SERIES_COLUMNS: readonly SeriesColumn[] = [
   count('attempts', 'attempts', (point) => point.attempts),
   count('retries', 'retries', (point) => point.retries),
   { field: 'utilisation', title: 'utilisation', measure: 'share', of: (point) => point.utilisation },
-  ...percentiles('response'),
-  ...percentiles('service'),
+  ...percentiles('response', 'response', 'response'),
+  ...percentiles('closedResponse', 'closed_loop_response', 'closed loop'),
+  ...percentiles('service', 'service', 'service'),
 ];

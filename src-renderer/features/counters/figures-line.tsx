@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Percentiles } from '#contract/feed-message';
 import { countText, rateText } from '../../components/count-text';
 import { durationText } from '../../components/duration-text';
 import { useYard } from '../../state/use-store';
@@ -8,7 +9,8 @@ import styles from './counters.module.css';
 /** Throughput, response times with their n, utilisation; tokens and ghosts where there are any. */
 export function FiguresLine({ yard }: { readonly yard: Yard }) {
   const ghosts = useYard(yard, (state) => state.counts.ghosts);
-  const { throughputPerSecond, response, utilisation, tokens } = useYard(yard, (state) => state.metrics);
+  const metrics = useYard(yard, (state) => state.metrics);
+  const { throughputPerSecond, response, closedResponse, utilisation, tokens } = metrics;
   return (
     <dl className={styles.figures}>
       <Figure
@@ -18,14 +20,10 @@ export function FiguresLine({ yard }: { readonly yard: Yard }) {
       >
         {rateText(throughputPerSecond)} tasks/s
       </Figure>
-      <Figure
-        term="response"
-        help={`From intended arrival to end, of the newest ${countText(response.n)} tasks that settled and were not cancelled`}
-      >
-        <span className={styles.percentile}>p50</span> {durationText(response.p50)}
-        <span className={styles.percentile}>p95</span> {durationText(response.p95)}
-        <span className={styles.sample}>n {countText(response.n)}</span>
-      </Figure>
+      {(response.n > 0 || closedResponse.n === 0) && <Response term="response" of={response} tasks="tasks" />}
+      {closedResponse.n > 0 && (
+        <Response term="closed loop" of={closedResponse} tasks="tasks of closed loops" />
+      )}
       <Figure term="utilisation" help="Share of open lanes that work, over the last five seconds">
         {Math.round(utilisation * 100)} %
       </Figure>
@@ -43,6 +41,26 @@ export function FiguresLine({ yard }: { readonly yard: Yard }) {
         </Figure>
       )}
     </dl>
+  );
+}
+
+interface ResponseProps {
+  readonly term: string;
+  readonly of: Percentiles;
+  readonly tasks: string;
+}
+
+/** Open and closed loops are told apart: a closed loop asks a slow yard less, and hides its waits. */
+function Response({ term, of: { p50, p95, n }, tasks }: ResponseProps) {
+  return (
+    <Figure
+      term={term}
+      help={`From intended arrival to end, of the newest ${countText(n)} ${tasks} that settled and were not cancelled`}
+    >
+      <span className={styles.percentile}>p50</span> {durationText(p50)}
+      <span className={styles.percentile}>p95</span> {durationText(p95)}
+      <span className={styles.sample}>n {countText(n)}</span>
+    </Figure>
   );
 }
 

@@ -92,6 +92,17 @@ describe('the counters', () => {
     expect(screen.getByText('next in 120 ms')).toBeDefined();
   });
 
+  it('tell response times of open and closed loops apart', () => {
+    const response = { p50: 180, p95: 2_004, p99: null, n: 61 };
+    const closedResponse = { p50: 20, p95: 40, p99: 41, n: 7 };
+    const fake = shown({ metrics: { ...NO_METRICS, closedResponse } });
+    expect(screen.queryByText('response')).toBeNull();
+    expect(screen.getByText('closed loop').parentElement?.textContent).toContain('p50 20 ms');
+    fake.send(snapshot({ metrics: { ...NO_METRICS, response, closedResponse } }));
+    expect(screen.getByText('response').parentElement?.textContent).toContain('p50 180 ms');
+    expect(screen.getByText('n 7')).toBeDefined();
+  });
+
   it('tell of ghosts once there were any', () => {
     const fake = shown({ counts: counts(SOME) });
     expect(screen.queryByText('ghosts')).toBeNull();

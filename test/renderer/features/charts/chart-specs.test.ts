@@ -108,6 +108,20 @@ describe('response and service time', () => {
     expect(SERVICE_CHART.rows(frame(shown))[0]).toMatchObject({ values: [1, 2, 3], n: 100 });
   });
 
+  it('are of open loops where there are any, and of closed ones alone where there are none', () => {
+    const closedResponse = { p50: 4, p95: 5, p99: 6, n: 40 };
+    const both = series([point({ response, closedResponse })], { response, closedResponse });
+    expect(RESPONSE_CHART.rows(frame(both))[0]).toMatchObject({ values: [10, 20, 30], n: 99 });
+    expect(RESPONSE_CHART.rest(frame(both)).n).toBe(99);
+    expect(RESPONSE_CHART.unit(both)).toBe('open loop only, since it was due');
+    const closed = series([point({ closedResponse })], { closedResponse });
+    expect(RESPONSE_CHART.rows(frame(closed))[0]).toMatchObject({ values: [4, 5, 6], n: 40 });
+    expect(RESPONSE_CHART.rest(frame(closed)).values).toEqual([4, 5, 6]);
+    expect(RESPONSE_CHART.unit(closed)).toBe('closed loop, since it was due');
+    expect(RESPONSE_CHART.unit(shown)).toBe('since it was due');
+    expect(RESPONSE_CHART.rest(frame(series([]))).values).toEqual([null, null, null]);
+  });
+
   it('of the whole run are those that main has merged', () => {
     expect(RESPONSE_CHART.rest(frame(shown))).toEqual({ caption: 'whole run', values: [10, 20, 30], n: 500 });
     expect(SERVICE_CHART.rest(frame(shown)).values).toEqual([null, null, null]);

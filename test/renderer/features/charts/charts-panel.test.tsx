@@ -357,10 +357,11 @@ describe('the charts', () => {
       'from_ms,to_ms,submitted,rejected,succeeded,failed,timed_out,cancelled,queued_high,queued_medium,' +
         'queued_low,running,backing_off,peak_queued_high,peak_queued_medium,peak_queued_low,peak_running,' +
         'peak_backing_off,attempts,retries,utilisation,response_p50_ms,response_p95_ms,' +
-        'response_p99_ms,response_n,service_p50_ms,service_p95_ms,service_p99_ms,service_n,run,seed,app,limits',
-      '1000,1250,0,0,2,1,0,0,0,0,0,0,0,0,0,0,0,0,3,2,0.5,300,400,450,120,200,250,260,3,1,42,' +
+        'response_p99_ms,response_n,closed_loop_response_p50_ms,closed_loop_response_p95_ms,' +
+        'closed_loop_response_p99_ms,closed_loop_response_n,service_p50_ms,service_p95_ms,service_p99_ms,service_n,run,seed,app,limits',
+      '1000,1250,0,0,2,1,0,0,0,0,0,0,0,0,0,0,0,0,3,2,0.5,300,400,450,120,,,,0,200,250,260,3,1,42,' +
         `switchyard/0.1.0,"${JSON.stringify(LESSON_LIMITS).replaceAll('"', '""')}"`,
-      '1250,1500,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0,0,0,,,,,0,,,,0,1,42,switchyard/0.1.0,',
+      '1250,1500,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0,0,0,,,,,0,,,,0,,,,0,1,42,switchyard/0.1.0,',
       '',
     ]);
   });

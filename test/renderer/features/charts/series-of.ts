@@ -20,6 +20,7 @@ export function point(some: Partial<SeriesPoint> = {}): SeriesPoint {
     peak: { queued, running, backingOff },
     utilisation: 0,
     response: NONE,
+    closedResponse: NONE,
     service: NONE,
     ...some,
   };
@@ -38,6 +39,7 @@ export function series(points: readonly SeriesPoint[], some: Partial<Series> = {
     points,
     marks: [],
     response: NONE,
+    closedResponse: NONE,
     service: NONE,
     ...some,
   };
