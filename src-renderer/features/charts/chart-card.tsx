@@ -1,12 +1,12 @@
 import { useElementSize } from '@mantine/hooks';
-import { memo, useId, useMemo } from 'react';
+import { type KeyboardEvent, memo, useId, useMemo } from 'react';
 import { type Cell, useCell } from './cell';
 import styles from './chart-card.module.css';
 import { ChartHead } from './chart-head';
 import { ChartPlot } from './chart-plot';
 import type { ChartFrame, ChartSpec } from './chart-spec';
 import { chartInWords } from './chart-words';
-import type { CrosshairCell } from './crosshair';
+import { type CrosshairCell, pointsAtTheLast } from './crosshair';
 
 export interface ChartCardProps {
   readonly spec: ChartSpec;
@@ -24,6 +24,12 @@ export const ChartCard = memo(function ChartCard({ spec, shown, crosshair }: Cha
     () => (frame === null ? null : { frame, rows: spec.rows(frame), rest: spec.rest(frame) }),
     [spec, frame],
   );
+  /** The time axis goes on beyond what is known, and the arrow keys of recharts with it: nothing would be told there. */
+  function stayAtTheLast(event: KeyboardEvent) {
+    if (event.key !== 'ArrowRight' || content === null) return;
+    if (pointsAtTheLast(crosshair, spec.id, content.rows)) event.stopPropagation();
+  }
+
   return (
     <section className={styles.card} aria-labelledby={titleId}>
       {content === null ? (
@@ -38,7 +44,7 @@ export const ChartCard = memo(function ChartCard({ spec, shown, crosshair }: Cha
           rest={content.rest}
         />
       )}
-      <div className={styles.plot} ref={ref}>
+      <div className={styles.plot} ref={ref} onKeyDownCapture={stayAtTheLast}>
         {content !== null && width > 0 && height > 0 && (
           <ChartPlot
             {...{ spec, crosshair }}

@@ -1,4 +1,5 @@
 import { type Cell, createCell } from './cell';
+import type { ChartRow } from './chart-spec';
 
 /** The moment somebody points at, in one of the charts; all of them show it. */
 export interface Crosshair {
@@ -18,4 +19,11 @@ export function pointAt(cell: CrosshairCell, chart: string, atMs: number | null)
   if (atMs !== null) {
     if (now?.chart !== chart || now.atMs !== atMs) cell.set({ chart, atMs });
   } else if (now?.chart === chart) cell.set(null);
+}
+
+/** Whether the chart points at its last row: none of those that are known comes after it. */
+export function pointsAtTheLast(cell: CrosshairCell, chart: string, rows: readonly ChartRow[]): boolean {
+  const now = cell.get();
+  const last = rows.at(-1);
+  return now?.chart === chart && last !== undefined && now.atMs >= last.fromMs;
 }

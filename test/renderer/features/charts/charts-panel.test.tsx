@@ -246,6 +246,26 @@ describe('the charts', () => {
     await waitFor(() => expect(screen.queryAllByText('at the line')).toHaveLength(0));
   });
 
+  it('are walked as far as something is known, not into the time that is still to come', async () => {
+    const { user } = scene();
+    const throughput = await chart('Throughput');
+    await chart('Retries');
+    act(() => throughput.focus());
+    const told = async () => (await card('Throughput')).getByRole('status').textContent;
+    const only = '0.00 s to 1.00 s: succeeded 2.00, failed 1.00, timed out 1.00, cancelled 2.00';
+    await waitFor(async () => expect(await told()).toBe(only));
+    await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
+    await act(async () => {});
+    expect(await told()).toBe(only);
+
+    const queue = await chart('Queue depth');
+    act(() => queue.focus());
+    await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowLeft}');
+    await waitFor(async () =>
+      expect((await card('Queue depth')).getByRole('status').textContent).toMatch(/^0\.50 s to 0\.75 s:/),
+    );
+  });
+
   it('shade the time of the selected task, and name it', async () => {
     const { view, container } = scene({
       inspect: ({ task }) => ({
