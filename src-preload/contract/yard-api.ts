@@ -104,22 +104,33 @@ export interface YardCommands {
   figures: { request: Record<never, never>; value: RunFigures };
   /**
    * Bring in a file, part by part: a list of tasks, or a recording. A window has one import at a time: another takes
-   * its place, and it ends with the window.
+   * its place, and it ends with the window. Of all windows a few are open at one time, and one more is refused.
    */
   'import-begin': {
     request: { readonly content: ImportContent; readonly fileName: string };
     value: { readonly import: number };
   };
+  /**
+   * The next part goes once the one before has been answered. Where it is of no use any more, since something is wrong
+   * with what has come, it is refused with the problems, and the import is let go.
+   */
   'import-part': {
     request: { readonly import: number; readonly text: string };
     value: { readonly characters: number };
   };
-  /** No part follows. A task list is read and checked; nothing runs yet. A recording is among the kept runs then. */
+  /**
+   * No part follows. A task list has been checked whole then; nothing runs yet. A recording is among the kept runs.
+   * Where anything is wrong it is refused with the problems, and the import is let go.
+   */
   'import-end': {
     request: { readonly import: number };
     value: { readonly list: TaskListSummary } | { readonly kept: KeptRun };
   };
-  /** Submit a task list that has been read, all at once. Where it holds programs they must be `confirmed`. */
+  /**
+   * Submit a task list that has been read, all at once; what finds no place waits. Where it holds programs they must be
+   * `confirmed`, and this window must be allowed to run them. The import is let go once any of its tasks is in or on
+   * its way.
+   */
   'import-run': {
     request: { readonly import: number; readonly confirmed: boolean };
     value: SubmitReceipt;

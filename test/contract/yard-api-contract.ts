@@ -238,6 +238,33 @@ export function describeYardApi(name: string, open: (yard: Yard) => Promise<Tran
       expect(yard.scheduler.counts).toMatchObject({ accepted: 12, cancelled: 8, succeeded: 4 });
     });
 
+    it('brings in a list of tasks, part by part, and runs it when it is told to', async () => {
+      const begun = await api.call({ command: 'import-begin', content: 'tasks', fileName: 'list.ndjson' });
+      if (!begun.ok) throw new Error('refused');
+      const { import: number } = begun.value;
+      const body = { executor: 'simulated', minMs: 1, maxMs: 1, failAttempts: 0 };
+      for (const text of [`${JSON.stringify({ name: 'ein Päckchen', body })}\n`, JSON.stringify({ body })]) {
+        expect(await api.call({ command: 'import-part', import: number, text })).toMatchObject({ ok: true });
+      }
+      expect(await api.call({ command: 'import-end', import: number })).toMatchObject({
+        ok: true,
+        value: {
+          list: {
+            fileName: 'list.ndjson',
+            format: 'ndjson',
+            tasks: 2,
+            names: ['ein Päckchen', 'simulated 2'],
+          },
+        },
+      });
+      expect(await api.call({ command: 'import-run', import: number, confirmed: false })).toEqual({
+        ok: true,
+        value: { accepted: 2, rejected: 0, neverSubmitted: 0, reason: null, toSubmit: 0 },
+      });
+      await pass(clock, 1_000, [api]);
+      expect(yard.scheduler.counts).toMatchObject({ accepted: 2, succeeded: 2 });
+    });
+
     it('exports what a filter shows, part by part', async () => {
       await api.call({ command: 'submit', workload: NORMAL });
       await pass(clock, 10_000, [api]);

@@ -6,6 +6,7 @@ import type { WindowFeed } from '../../feed/window-feed';
 import type { YardFeed } from '../../feed/yard-feed';
 import type { ClockHistory } from './clock-history';
 import type { LimitsHistory } from './limits-history';
+import type { OpenImports } from './open-imports';
 import type { CommandedRecords } from './records-commands';
 import type { Submissions } from './submissions';
 import type { CommandedTarget } from './target-commands';
@@ -17,6 +18,7 @@ export interface CommandedYard {
   readonly submissions: Submissions;
   readonly limitsHistory: LimitsHistory;
   readonly clockHistory: ClockHistory;
+  readonly imports: OpenImports;
   /** null: it keeps no runs. */
   readonly records: CommandedRecords | null;
   /** null: it has no test server. */

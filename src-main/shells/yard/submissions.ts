@@ -78,13 +78,21 @@ export class Submissions {
     return this.#intake;
   }
 
-  /** Submits tasks that are not drawn but given, all as soon as they find a place. */
-  submitGiven(tasks: TaskSource): Reply<GivenReceipt> {
+  /**
+   * Submits tasks that are not drawn but given, all as soon as they find a place.
+   *
+   * @param onDone called once, when no more of them will come, also where none does
+   */
+  submitGiven(tasks: TaskSource, onDone: () => void = () => {}): Reply<GivenReceipt> {
     const problem = this.oneTooMany();
-    if (problem !== null) return { ok: false, problems: [problem] };
+    if (problem !== null) {
+      onDone();
+      return { ok: false, problems: [problem] };
+    }
     const arrivals = { next: () => 0 };
     const ports = { yard: this.#intake, clock: this.#clock, turns: this.#turns };
     const submitter = new Submitter({ ...ports, tasks, arrivals });
+    submitter.onDone(onDone);
     const receipt = this.#begin(submitter);
     return { ok: true, value: { ...receipt, firstTask: submitter.firstTask } };
   }

@@ -21,6 +21,7 @@ import { SeededRandom } from '../world/seeded-random';
 import { ClockHistory } from './clock-history';
 import { type Asker, type CommandedYard, NOBODY, type WindowGrants } from './commanded-yard';
 import { LimitsHistory } from './limits-history';
+import { OpenImports } from './open-imports';
 import type { CommandedRecords } from './records-commands';
 import { ReseededRandom } from './reseeded-random';
 import { BODIES_PURPOSE, ENGINE_PURPOSE } from './run-purposes';
@@ -65,6 +66,7 @@ export class Yard implements CommandedYard {
   readonly submissions: Submissions;
   readonly limitsHistory = new LimitsHistory();
   readonly clockHistory = new ClockHistory();
+  readonly imports = new OpenImports();
   readonly records: CommandedRecords | null;
   readonly target: CommandedTarget | null;
   readonly #options: YardOptions;
@@ -114,7 +116,10 @@ export class Yard implements CommandedYard {
     const asker: Asker = { ...grants, feed };
     return {
       handle: (rawCommand) => this.handle(rawCommand, asker),
-      close: () => this.feed.closeWindow(feed),
+      close: () => {
+        this.imports.closeOf(feed);
+        this.feed.closeWindow(feed);
+      },
     };
   }
 
