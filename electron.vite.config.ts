@@ -18,13 +18,19 @@ export default defineConfig({
       // Not Electron's own Node: the web shell and the terminal run on the oldest one in `engines`.
       target: 'node20.19',
       // The app needs no packages beside it: what is packaged is what is loaded. The web shell's are its own.
-      externalizeDeps: { exclude: ['conf', 'csv-parse', 'electron-log', 'hdr-histogram-js', 'zod'] },
+      externalizeDeps: {
+        exclude: ['conf', 'csv-parse', 'electron-log', 'hdr-histogram-js', 'undici', 'zod'],
+      },
       outDir: at('out/main'),
+      // Nobody waits for it to come over a network.
+      chunkSizeWarningLimit: 4_000,
       rolldownOptions: {
         input: {
           index: at('src-main/index.ts'),
           switchyard: at('src-main/shells/terminal/switchyard.ts'),
+          // What runs on threads of its own.
           'lane-thread': at('src-main/executors/thread/lane-thread.ts'),
+          'target-thread': at('src-main/shells/yard/target-thread.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

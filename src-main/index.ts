@@ -27,7 +27,10 @@ const clock = new RealClock();
 const files = findAppFiles();
 const work = openRealWork(files);
 // What still runs when the app has quit would go on, and with it the process.
-app.on('quit', () => void work.close());
+app.on('quit', () => {
+  work.kill();
+  void work.close();
+});
 
 runElectronApp(
   {
@@ -49,7 +52,8 @@ runElectronApp(
     clock,
     process,
     openLog: openLogFile,
-    makeYard: () => new Yard({ clock, app: files.app, executors: work.executors }),
+    makeYard: () => new Yard({ clock, app: files.app, executors: work.executors, target: work.target }),
+    killWork: () => work.kill(),
     onInterrupt: (listener) => takeInterruptSignal(['SIGINT', 'SIGTERM', 'SIGHUP'], listener),
   },
 ).catch((error: unknown) => {

@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'node',
           testTimeout: 30_000,
           environment: 'node',
-          globalSetup: ['test/support/built-lane-thread.ts'],
+          globalSetup: ['test/support/built-threads.ts'],
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/renderer/**'],
         },

@@ -21,6 +21,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCES = ['src-main', 'src-preload', 'src-renderer', 'electron.vite.config.ts', 'package.json'];
 const OUTPUTS = [
   'out/main/switchyard.js',
+  'out/main/target-thread.js',
   'out/main/index.js',
   'out/main/lane-thread.js',
   'out/preload/index.cjs',

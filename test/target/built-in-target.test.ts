@@ -1,20 +1,14 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, inject, it } from 'vitest';
 import { NO_FAULTS } from '#contract/target';
 import { BuiltInTarget } from '../../src-main/target/built-in-target';
-import { buildThread } from '../support/build-thread';
 
-let threadPath: string;
 const targets: BuiltInTarget[] = [];
-
-beforeAll(async () => {
-  threadPath = await buildThread('src-main/shells/yard/target-thread.ts');
-}, 60_000);
 
 afterEach(async () => {
   for (const target of targets.splice(0)) await target.close();
 });
 
-function makeTarget(path = threadPath): BuiltInTarget {
+function makeTarget(path = inject('targetThreadPath')): BuiltInTarget {
   const target = new BuiltInTarget({ threadPath: path, drawSeed: () => 1 });
   targets.push(target);
   return target;

@@ -15,10 +15,7 @@ export class CommandExecutor implements Executor {
   readonly #graceMs: number;
   readonly #running = new Set<CommandAttempt>();
   #whenNoneRun: (() => void)[] = [];
-  /** However this process ends, short of being killed: nothing that it started outlives it. */
-  readonly #killAll = () => {
-    for (const attempt of this.#running) attempt.kill();
-  };
+  readonly #killAll = () => this.kill();
 
   constructor(graceMs = COMMAND_GRACE_MS) {
     this.#graceMs = graceMs;
@@ -32,6 +29,7 @@ export class CommandExecutor implements Executor {
       onGone: () => this.#forget(attempt),
     });
     run.handle = attempt;
+    // However this process ends, short of being killed itself: nothing that it started outlives it.
     if (this.#running.size === 0) process.on('exit', this.#killAll);
     this.#running.add(attempt);
     attempt.start();
@@ -48,6 +46,11 @@ export class CommandExecutor implements Executor {
       this.#whenNoneRun.push(resolve);
       for (const attempt of this.#running) attempt.abort(LEAVING);
     });
+  }
+
+  /** Kills whatever runs, for a program that leaves this very moment. */
+  kill(): void {
+    for (const attempt of this.#running) attempt.kill();
   }
 
   #forget(attempt: CommandAttempt): void {

@@ -33,6 +33,16 @@ export class HttpExecutor implements Executor {
     this.#nowMs = nowMs;
   }
 
+  /**
+   * Brings in what the first request would else wait for: the client and, where they go there, the test server.
+   *
+   * @throws Error where the test server cannot start: requests will say so, too
+   */
+  async prepare(url: string | null): Promise<void> {
+    await this.#open();
+    if (url === null) await this.#target?.start();
+  }
+
   start(run: AttemptRun): void {
     const body = httpBodyOf(run);
     if (body.url === null && this.#target === null) {
@@ -55,15 +65,20 @@ export class HttpExecutor implements Executor {
     this.#connections?.close();
   }
 
-  /** The first request brings in the client and, where it goes there, the test server. */
+  /** When what it needs is there. */
   async #sendLater(attempt: HttpAttempt, url: string | null): Promise<void> {
     try {
-      this.#opening ??= openConnections();
-      this.#connections = await this.#opening;
-      attempt.send(this.#connections, url ?? (await this.#startTarget()));
+      const connections = await this.#open();
+      attempt.send(connections, url ?? (await this.#startTarget()));
     } catch (error) {
       attempt.fail(error as Error);
     }
+  }
+
+  async #open(): Promise<HttpConnections> {
+    this.#opening ??= openConnections();
+    this.#connections = await this.#opening;
+    return this.#connections;
   }
 
   async #startTarget(): Promise<string> {

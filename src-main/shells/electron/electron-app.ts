@@ -24,6 +24,8 @@ export interface ElectronAppOptions {
   readonly files: AppFiles;
   /** Makes the yard, once it is sure that this is the only instance. */
   makeYard(): Yard;
+  /** Ends what the yard's work has started and left running, since the app ends this very moment. */
+  killWork(): void;
   /** Paces the app itself: real time, whatever the yard's clock does. */
   readonly clock: Clock;
   /** Opens the log; the name is one for folders. */
@@ -67,7 +69,10 @@ function startYard(electron: ElectronParts, options: ElectronAppOptions): void {
   installLastResort({
     ...{ process, dialog, log, logPath },
     closeBooks: () => void left.drain('cancel-now', null, 'quit'),
-    exit: (code) => app.exit(code),
+    exit: (code) => {
+      options.killWork();
+      app.exit(code);
+    },
   });
   app.on('child-process-gone', (_event, { type, reason, exitCode, name }) =>
     log.warn(`a process of the app is gone: ${name ?? type}, ${reason} (${exitCode})`),
@@ -82,6 +87,7 @@ function startYard(electron: ElectronParts, options: ElectronAppOptions): void {
     quit: () => app.quit(),
     exit: () => {
       persist();
+      options.killWork();
       app.exit(1);
     },
   });
@@ -97,6 +103,9 @@ function startYard(electron: ElectronParts, options: ElectronAppOptions): void {
   });
   // The window closes only once nothing holds the app.
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => log.info(`${files.app} has ended`));
+  app.on('will-quit', () => {
+    options.killWork();
+    log.info(`${files.app} has ended`);
+  });
   endWithSystem({ window, powerMonitor, onInterrupt: options.onInterrupt, leaving, log, persist });
 }

@@ -12,6 +12,8 @@ export interface AppFiles {
   readonly preloadPath: string;
   /** What the thread of a lane begins with, built. */
   readonly laneThreadPath: string;
+  /** The thread of the built-in test server, built. */
+  readonly targetThreadPath: string;
   /** Name and version, as `switchyard/0.1.0`. */
   readonly app: string;
 }
@@ -29,6 +31,7 @@ export function findAppFiles(): AppFiles {
     pageDir: join(root, 'out', 'renderer'),
     preloadPath: join(root, 'out', 'preload', 'index.cjs'),
     laneThreadPath: join(root, 'out', 'main', 'lane-thread.js'),
+    targetThreadPath: join(root, 'out', 'main', 'target-thread.js'),
     app: `${name}/${version}`,
   };
 }

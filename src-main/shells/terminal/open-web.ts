@@ -29,7 +29,8 @@ export async function serveWeb({ files, host, port, mayOpenBrowser }: ServeWebOp
     return 1;
   }
   const work = openRealWork(files);
-  const yard = new Yard({ clock: new RealClock(), app: files.app, executors: work.executors });
+  const { executors, target } = work;
+  const yard = new Yard({ clock: new RealClock(), app: files.app, executors, target });
   let shell: WebShell;
   try {
     shell = await startWebShell({ yard, pageDir: files.pageDir, port });

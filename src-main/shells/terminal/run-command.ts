@@ -73,10 +73,13 @@ async function run(plan: RunPlan, world: TerminalWorld, sinks: Sinks): Promise<E
   const undoInterrupts = world.onInterrupt(() => interrupts.take());
   if (plan.output === 'lines') people.write(describePlan(plan, seed));
   try {
+    if (plan.workload.work !== undefined) await work?.prepare(plan.workload.work);
     session.begin();
     if (virtualClock === null) await watchOver(session, sinks, world);
     else await drive(virtualClock, session, sinks, world);
   } finally {
+    // Whoever leaves at once waits for nothing, and from here on the next Ctrl+C ends this program without a word.
+    if (session.scheduler.phase !== 'stopped') work?.kill();
     undoInterrupts();
     await work?.close();
   }

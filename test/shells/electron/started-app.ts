@@ -48,16 +48,21 @@ export async function startedApp(
     versions: { electron: '45.4.1' },
   });
   let interrupt = () => {};
+  let workKills = 0;
   await runElectronApp(electron.parts, {
     files: {
       root: '/app',
       pageDir: '/app/out/renderer',
       preloadPath: '/app/out/preload/index.cjs',
       laneThreadPath: '/app/out/main/lane-thread.js',
+      targetThreadPath: '/app/out/main/target-thread.js',
       app: 'switchyard/test',
     },
     clock,
     makeYard: () => yard,
+    killWork: () => {
+      workKills++;
+    },
     openLog: () => log,
     onInterrupt: (listener) => {
       interrupt = listener;
@@ -68,6 +73,8 @@ export async function startedApp(
   return {
     ...{ electron, yard, log, process, journal: electron.journal },
     interrupt: () => interrupt(),
+    /** How often what work has started was killed. */
+    workKills: () => workKills,
     submit: (workload: Workload = LONG_WORK) => yard.handle({ command: 'submit', workload }),
     /** So much time goes by, and everything it brings about has been told. */
     async pass(ms: number): Promise<void> {

@@ -93,8 +93,10 @@ describe('a signal', () => {
     app.interrupt();
     app.window.bounds = { x: 1, y: 2, width: 1111, height: 777 };
     app.window.emit('resize');
+    expect(app.workKills()).toBe(0);
     app.interrupt();
     expect(app.journal).toEqual(['exit 1']);
+    expect(app.workKills()).toBe(1);
     expect(app.keptWindow().bounds.width).toBe(1111);
   });
 

@@ -2,7 +2,7 @@ import type { LogLine } from '#contract/task-event';
 import { runProgram } from '../../../src-main/shells/terminal/program';
 import type { TerminalWorld } from '../../../src-main/shells/terminal/terminal-world';
 import { VirtualClock } from '../../../src-main/shells/world/virtual-clock';
-import type { RealWork } from '../../../src-main/shells/yard/real-work';
+import { openRealWork, type RealWork } from '../../../src-main/shells/yard/real-work';
 
 /** What a command did to the machine around it. */
 export interface Ran {
@@ -94,7 +94,7 @@ export class TerminalDouble implements TerminalWorld {
   }
 
   openRealWork(): RealWork {
-    return this.realWork ?? { executors: {}, close: async () => {} };
+    return this.realWork ?? openRealWork({ laneThreadPath: '/nowhere', targetThreadPath: '/nowhere' });
   }
 
   /** Later at each look, so that a virtual run breathes as often as it can. */

@@ -10,12 +10,14 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** What the thread of a lane begins with, built from the sources as they are. */
     readonly laneThreadPath: string;
+    /** The same of the built-in test server. */
+    readonly targetThreadPath: string;
   }
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Builds the entry of a lane's thread, which plain Node has to load: a thread has no vitest around it. */
+/** Builds the entries of threads, which plain Node has to load: a thread has no vitest around it. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const outDir = await mkdtemp(join(tmpdir(), 'switchyard-thread-'));
   await build({
@@ -29,11 +31,15 @@ export default async function setup(project: TestProject): Promise<() => void> {
       minify: false,
       target: 'node20.19',
       rolldownOptions: {
-        input: { 'lane-thread': join(ROOT, 'src-main', 'executors', 'thread', 'lane-thread.ts') },
+        input: {
+          'lane-thread': join(ROOT, 'src-main', 'executors', 'thread', 'lane-thread.ts'),
+          'target-thread': join(ROOT, 'src-main', 'shells', 'yard', 'target-thread.ts'),
+        },
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },
   });
   project.provide('laneThreadPath', join(outDir, 'lane-thread.mjs'));
+  project.provide('targetThreadPath', join(outDir, 'target-thread.mjs'));
   return () => removeDir(outDir);
 }
