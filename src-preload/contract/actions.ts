@@ -32,6 +32,7 @@ export const ACTIONS = {
   'show-events': { title: 'Show events', group: 'view', key: '2' },
   'show-charts': { title: 'Show charts', group: 'view', key: '3' },
   'show-tree': { title: 'Show the cancellation tree', group: 'view', key: '4' },
+  'show-figures': { title: 'Show the run in figures', group: 'view', key: '5' },
   'next-theme': { title: 'Change theme: light, dark, system', group: 'view', key: 't' },
   'toggle-palette': { title: 'Switch the colour-blind palette on or off', group: 'view', key: 'c' },
   'zoom-in': { title: 'Zoom in', group: 'lanes', key: 'w' },

@@ -1,4 +1,5 @@
 import type { Bottleneck, Loop } from './run-figures';
+import { shareText } from './share-text';
 
 /** What is lacking for at least so much of the time is the bottleneck, as a share. */
 const MOST_OF_THE_TIME = 0.5;
@@ -20,16 +21,16 @@ export function bottleneckText({ bottleneck, accepted }: BottleneckFigures): str
   const { spanMs, waitingForLane, waitingForToken, dispatchHeld, keepingUp } = bottleneck;
   if (spanMs === 0) return 'No time has passed yet.';
   if (waitingForLane >= MOST_OF_THE_TIME) {
-    return `Lanes are the bottleneck: ${lanesText(bottleneck)}, tasks waited for one ${percent(waitingForLane)} of the time.`;
+    return `Lanes are the bottleneck: ${lanesText(bottleneck)}, tasks waited for one ${shareText(waitingForLane)} of the time.`;
   }
   if (waitingForToken >= MOST_OF_THE_TIME) {
-    return `Tokens are the bottleneck: tasks waited for one ${percent(waitingForToken)} of the time, lanes ${lanesText(bottleneck)}.`;
+    return `Tokens are the bottleneck: tasks waited for one ${shareText(waitingForToken)} of the time, lanes ${lanesText(bottleneck)}.`;
   }
   if (dispatchHeld >= MOST_OF_THE_TIME) {
-    return `Dispatch is the bottleneck: it was held ${percent(dispatchHeld)} of the time while tasks could have started.`;
+    return `Dispatch is the bottleneck: it was held ${shareText(dispatchHeld)} of the time while tasks could have started.`;
   }
   if (keepingUp >= MOST_OF_THE_TIME) {
-    const kept = `the yard kept up ${percent(keepingUp)} of the time, lanes ${lanesText(bottleneck)}`;
+    const kept = `the yard kept up ${shareText(keepingUp)} of the time, lanes ${lanesText(bottleneck)}`;
     if (accepted.open === 0) return `The closed loop is the bottleneck: ${kept}.`;
     return `Arrivals are the bottleneck: ${kept}.`;
   }
@@ -41,18 +42,11 @@ export function bottleneckText({ bottleneck, accepted }: BottleneckFigures): str
   ];
   const told = parts
     .filter(({ share }) => share >= WORTH_TELLING)
-    .map(({ share, of }) => `${of} ${percent(share)}`);
+    .map(({ share, of }) => `${of} ${shareText(share)}`);
   return `There is no one bottleneck: ${told.join(', ')} of the time.`;
 }
 
 function lanesText({ lanesBusy, lanesHeld }: Bottleneck): string {
-  const busy = `busy ${percent(lanesBusy)}`;
-  return lanesHeld < WORTH_TELLING ? busy : `${busy}, held for retries ${percent(lanesHeld)}`;
-}
-
-/** Only what is nothing is told as 0 %, and only what is all as 100 %. */
-function percent(share: number): string {
-  if (share <= 1e-9) return '0 %';
-  if (share >= 1 - 1e-9) return '100 %';
-  return `${Math.min(99, Math.max(1, Math.round(share * 100)))} %`;
+  const busy = `busy ${shareText(lanesBusy)}`;
+  return lanesHeld < WORTH_TELLING ? busy : `${busy}, held for retries ${shareText(lanesHeld)}`;
 }

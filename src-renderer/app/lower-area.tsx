@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { useBoxWidth } from '../components/use-box-width';
 import { EventsPanel } from '../features/events/events-panel';
+import { FiguresPanel } from '../features/figures/figures-panel';
 import { InspectorPanel } from '../features/inspector/inspector-panel';
 import { ResultsPanel, useExportActions } from '../features/results/results-panel';
 import { TreePanel } from '../features/tree/tree-panel';
@@ -22,9 +23,10 @@ const TABS: readonly { readonly value: Tab; readonly label: string; readonly tit
   { value: 'events', label: 'Events', title: 'The log as it happens (2)' },
   { value: 'charts', label: 'Charts', title: 'The run in figures over time (3)' },
   { value: 'tree', label: 'Cancellation tree', title: 'Who is reached by whose cancellation (4)' },
+  { value: 'figures', label: 'Figures', title: 'What held the run up, and how long things took (5)' },
 ];
 
-/** What stands below the picture: one of four tabs, and the inspector where a task is selected. */
+/** What stands below the picture: one of its tabs, and the inspector where a task is selected. */
 export function LowerArea(parts: WindowParts) {
   const { yard, view, bus } = parts;
   const all = useRef<HTMLDivElement>(null);
@@ -37,6 +39,7 @@ export function LowerArea(parts: WindowParts) {
   useAction(bus, 'show-events', () => show('events'));
   useAction(bus, 'show-charts', () => show('charts'));
   useAction(bus, 'show-tree', () => show('tree'));
+  useAction(bus, 'show-figures', () => show('figures'));
   return (
     <div ref={all} className={styles.lower}>
       <div ref={details} className={`${styles.tabbed} ${styles.details}`}>
@@ -67,6 +70,8 @@ function contentOf(tab: Tab, { yard, view, bus, settings }: WindowParts, besideP
       return <TreePanel yard={yard} view={view} bus={bus} />;
     case 'charts':
       return <ChartsPanel yard={yard} view={view} />;
+    case 'figures':
+      return <FiguresPanel yard={yard} view={view} />;
     case 'results':
       return <ResultsPanel yard={yard} view={view} bus={bus} settings={settings} besidePx={besidePx} />;
   }

@@ -9,6 +9,11 @@ export function durationText(ms: number | null): string {
   return `${Math.floor(seconds / 3_600)} h ${twoDigits(Math.floor((seconds % 3_600) / 60))} min`;
 }
 
+/** A duration as {@link durationText} has it, with hundredths of a millisecond where it is short: `0.32 ms`. */
+export function fineDurationText(ms: number | null): string {
+  return ms !== null && ms > 0 && ms < 9.995 ? `${ms.toFixed(2)} ms` : durationText(ms);
+}
+
 function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }

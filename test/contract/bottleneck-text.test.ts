@@ -63,7 +63,7 @@ describe('the line of the bottleneck', () => {
 
   it('rounds nothing to all or to nothing', () => {
     expect(textOf({ lanesBusy: 0.9999, waitingForLane: 0.9999, keepingUp: 0.0001 })).toContain('busy 99 %');
-    expect(textOf({ lanesBusy: 0.0001 })).toContain('lanes busy 1 %');
+    expect(textOf({ lanesBusy: 0.0001 })).toContain('lanes busy < 1 %');
     expect(textOf({ lanesBusy: 0 })).toContain('lanes busy 0 %');
   });
 });

@@ -1,9 +1,9 @@
 import { StatusGlyph } from '../../components/status-mark';
+import { weakness } from '../../components/weakness';
 import styles from './chart-legend.module.css';
 import type { Layer } from './chart-spec';
 import { measureText } from './measures';
 import { Swatch } from './swatch';
-import { weakness } from './weakness';
 
 export interface ChartLegendProps {
   readonly layers: readonly Layer[];

@@ -1,15 +1,15 @@
 import type { SeriesSpan } from '#contract/series';
+import { AskedLine } from '../../components/asked-line';
 import { EmptyState } from '../../components/empty-state';
 import { Panel } from '../../components/panel';
 import type { KeptLook } from '../../state/kept-look';
+import { runAbout } from '../../state/run-about';
 import { useKeptLook } from '../../state/use-kept-look';
 import type { ViewStore } from '../../state/view-store';
-import { stillOf } from '../../state/yard-still';
 import type { Yard } from '../../state/yard-store';
 import { ChartGrid } from './chart-grid';
 import styles from './charts-panel.module.css';
 import { type ChartsLook, ChartsTools } from './charts-tools';
-import type { SeriesAbout } from './series-csv';
 import { SeriesTable } from './series-table';
 import { type ChartsState, useChartFrame } from './use-chart-frame';
 
@@ -29,7 +29,7 @@ export function ChartsPanel({ yard, view }: { readonly yard: Yard; readonly view
         state.kind === 'shown' && (
           <ChartsTools
             frame={state.frame}
-            about={() => aboutOf(yard, view)}
+            about={() => runAbout(yard, view)}
             span={span}
             onSpan={(next) => setSpan(() => next)}
             look={look}
@@ -46,7 +46,7 @@ export function ChartsPanel({ yard, view }: { readonly yard: Yard; readonly view
 function Content({ state, look }: { readonly state: ChartsState; readonly look: ChartsLook }) {
   switch (state.kind) {
     case 'loading':
-      return <p className={styles.asked}>Asking the yard …</p>;
+      return <AskedLine />;
     case 'empty':
       return (
         <EmptyState title="Nothing has run yet">
@@ -63,11 +63,4 @@ function Content({ state, look }: { readonly state: ChartsState; readonly look: 
         <SeriesTable series={state.frame.series} />
       );
   }
-}
-
-function aboutOf(yard: Yard, view: ViewStore): SeriesAbout {
-  const { frozen } = view.getState();
-  const state = frozen === null ? yard.store.getState() : stillOf(yard, frozen).state;
-  const { header, limits } = state.view;
-  return { run: state.runCount, seed: header?.seed ?? null, app: header?.app ?? '', limits };
 }

@@ -3,18 +3,19 @@ import type { TimeMark } from '#contract/time-mark';
 import { CopyButton } from '../../components/copy-button';
 import { durationText } from '../../components/duration-text';
 import { ToggleChip } from '../../components/toggle-chip';
+import type { RunAbout } from '../../state/run-about';
 import type { ChartFrame } from './chart-spec';
 import styles from './charts-tools.module.css';
 import { momentText } from './measures';
 import type { SelectedSpan } from './selected-span';
-import { type SeriesAbout, seriesCsv } from './series-csv';
+import { seriesCsv } from './series-csv';
 
 export type ChartsLook = 'charts' | 'table';
 
 export interface ChartsToolsProps {
   readonly frame: ChartFrame;
   /** What its series is of. */
-  readonly about: () => SeriesAbout;
+  readonly about: () => RunAbout;
   readonly span: SeriesSpan;
   readonly onSpan: (span: SeriesSpan) => void;
   readonly look: ChartsLook;

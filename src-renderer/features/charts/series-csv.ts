@@ -1,23 +1,12 @@
-import type { Limits } from '#contract/limits';
 import type { Series } from '#contract/series';
+import type { RunAbout } from '../../state/run-about';
 import { SERIES_COLUMNS } from './series-columns';
-
-/** What a series is of, for those who read its numbers elsewhere. */
-export interface SeriesAbout {
-  /** What people call the run: the yard's first, second, … */
-  readonly run: number;
-  readonly seed: number | null;
-  /** Name and version of the program, as `switchyard/0.1.0`. */
-  readonly app: string;
-  /** The yard's limits as they are at the end of what is shown. */
-  readonly limits: Limits | null;
-}
 
 /**
  * The series as CSV after RFC 4180: a line for each interval; an empty field where there is nothing to tell. As in an
  * export of results, what the numbers are of stands in columns, too: the limits, being long, in the first line alone.
  */
-export function seriesCsv({ fromMs, points, bucketMs }: Series, about: SeriesAbout): string {
+export function seriesCsv({ fromMs, points, bucketMs }: Series, about: RunAbout): string {
   const fields = SERIES_COLUMNS.map(({ field }) => field);
   const header = ['from_ms', 'to_ms', ...fields, 'run', 'seed', 'app', 'limits'];
   const lines = points.map((point, index) => [

@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, useRef } from 'react';
 import type { Series, SeriesPoint } from '#contract/series';
+import { weakness } from '../../components/weakness';
 import { intervalText } from './chart-rows';
 import { measureText, momentText } from './measures';
 import { SERIES_COLUMNS } from './series-columns';
 import styles from './series-table.module.css';
-import { weakness } from './weakness';
 
 const ROW_PX = 24;
 const HEADER_PX = 38;

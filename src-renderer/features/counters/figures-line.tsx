@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { bottleneckText } from '#contract/bottleneck-text';
 import type { Percentiles } from '#contract/feed-message';
 import { countText, rateText } from '../../components/count-text';
 import { durationText } from '../../components/duration-text';
@@ -6,7 +7,7 @@ import { useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
 import styles from './counters.module.css';
 
-/** Throughput, response times with their n, utilisation; tokens and ghosts where there are any. */
+/** Throughput, response times with their n, utilisation, tokens and ghosts where there are any, and what holds up. */
 export function FiguresLine({ yard }: { readonly yard: Yard }) {
   const ghosts = useYard(yard, (state) => state.counts.ghosts);
   const metrics = useYard(yard, (state) => state.metrics);
@@ -40,6 +41,10 @@ export function FiguresLine({ yard }: { readonly yard: Yard }) {
           {countText(ghosts)}
         </Figure>
       )}
+      <div className={styles.bottleneck} title={`Over the last five seconds: ${bottleneckText(metrics)}`}>
+        <dt className="visually-hidden">bottleneck</dt>
+        <dd data-testid="bottleneck">{bottleneckText(metrics)}</dd>
+      </div>
     </dl>
   );
 }

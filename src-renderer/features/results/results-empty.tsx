@@ -1,11 +1,11 @@
 import { describeProblem } from '#contract/problem';
+import { AskedLine } from '../../components/asked-line';
 import { EmptyState } from '../../components/empty-state';
 import type { ResultChip } from '../../state/results-filter';
 import type { ResultsAnswer } from '../../state/results-pager';
 import { useView } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
 import { chipWord } from './results-chips';
-import styles from './results-panel.module.css';
 
 export interface ResultsEmptyProps {
   readonly view: ViewStore;
@@ -21,7 +21,7 @@ export function ResultsEmpty({ view, answer }: ResultsEmptyProps) {
     return <EmptyState title="The results could not be read">{describeProblem(problem)}</EmptyState>;
   }
   const { page, stale } = answer;
-  if (page === null) return <p className={styles.asked}>Asking the yard …</p>;
+  if (page === null) return <AskedLine />;
   if (stale) return null;
   if (page.total === 0 && page.forgotten === 0) {
     return isFrozen ? (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { describeProblem, type Problem } from '#contract/problem';
 import type { CancelPlace } from '#contract/yard-api';
 import type { YardTree } from '#contract/yard-tree';
+import { AskedLine } from '../../components/asked-line';
 import { durationText } from '../../components/duration-text';
 import { EmptyState } from '../../components/empty-state';
 import { Panel } from '../../components/panel';
@@ -37,7 +38,7 @@ export interface TreePanelProps {
 
 /** Who is reached by whose cancellation: yard → lanes → tasks → attempts, with the clocks that run. */
 export function TreePanel({ yard, view, bus }: TreePanelProps) {
-  const { tree, problems } = useTree(yard, view);
+  const { value: tree, problems } = useTree(yard, view);
   const [asking, setAsking] = useState<AskedPlace | null>(null);
   const { refused, send } = useCommand(yard);
   const frozen = useView(view, (state) => state.frozen);
@@ -113,7 +114,7 @@ function TreeEmpty({ problem, isAsked }: TreeEmptyProps) {
       </div>
     );
   }
-  if (isAsked) return <p className={styles.asked}>Asking the yard …</p>;
+  if (isAsked) return <AskedLine />;
   return (
     <div className={styles.empty}>
       <EmptyState title="The yard is stopped">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countOf, countText, rateText } from '../../../src-renderer/components/count-text';
-import { durationText } from '../../../src-renderer/components/duration-text';
+import { durationText, fineDurationText } from '../../../src-renderer/components/duration-text';
 import { readNumber } from '../../../src-renderer/components/number-draft';
 import { SLIDER_STEPS, stepOf, valueAtStep } from '../../../src-renderer/components/slider-scale';
 
@@ -9,6 +9,17 @@ describe('numbers in words', () => {
     const told = [0, 180.4, 999.6, 2_004, 12_340, 125_000, 3_725_000].map(durationText);
     expect(told).toEqual(['0 ms', '180 ms', '1.00 s', '2.00 s', '12.3 s', '2 min 05 s', '1 h 02 min']);
     expect(durationText(null)).toBe('–');
+  });
+
+  it('tells parts of a millisecond where that is asked for', () => {
+    expect([0, 0.316, 9.99, 9.999, 180.4, null].map(fineDurationText)).toEqual([
+      '0 ms',
+      '0.32 ms',
+      '9.99 ms',
+      '10 ms',
+      '180 ms',
+      '–',
+    ]);
   });
 
   it('groups the digits of long counts', () => {

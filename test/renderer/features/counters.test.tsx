@@ -4,6 +4,7 @@ import type { Counts } from '#contract/counts';
 import { BooksLine } from '../../../src-renderer/features/counters/books-line';
 import { Counters } from '../../../src-renderer/features/counters/counters';
 import { NO_METRICS } from '../../../src-renderer/state/yard-store';
+import { bottleneck } from '../../support/run-figures';
 import { counts, FakeYard, show, snapshot } from '../fake-yard';
 
 const SOME: Partial<Counts> = {
@@ -101,6 +102,19 @@ describe('the counters', () => {
     fake.send(snapshot({ metrics: { ...NO_METRICS, response, closedResponse } }));
     expect(screen.getByText('response').parentElement?.textContent).toContain('p50 180 ms');
     expect(screen.getByText('n 7')).toBeDefined();
+  });
+
+  it('tell in one line what holds the yard up, and that of nothing there is nothing to tell', () => {
+    const fake = shown({});
+    expect(textOf('bottleneck')).toBe('Nothing has run yet.');
+    const accepted = { open: 120, closed: 0 };
+    fake.send(snapshot({ metrics: { ...NO_METRICS, accepted } }));
+    expect(textOf('bottleneck')).toBe('Nothing is pending.');
+    const lanes = bottleneck({ waitingForLane: 0.97, lanesBusy: 0.99, keepingUp: 0.03 });
+    fake.send(snapshot({ metrics: { ...NO_METRICS, accepted, bottleneck: lanes } }));
+    const line = 'Lanes are the bottleneck: busy 99 %, tasks waited for one 97 % of the time.';
+    expect(textOf('bottleneck')).toBe(line);
+    expect(screen.getByTitle(`Over the last five seconds: ${line}`)).toBeDefined();
   });
 
   it('tell of ghosts once there were any', () => {

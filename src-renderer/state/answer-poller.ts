@@ -1,36 +1,40 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Problem } from '#contract/problem';
-import type { YardApi } from '#contract/yard-api';
-import type { YardTree } from '#contract/yard-tree';
+import type { Problem, Reply } from '#contract/problem';
 
-/** While the yard moves the tree is asked for again at most so often, in milliseconds. */
-export const TREE_REFRESH_MS = 250;
-
-/** The newest answer; a refusal leaves the tree before it. */
-export interface TreeAnswer {
-  readonly tree: YardTree | null;
+/** The newest answer; a refusal leaves the one before it. */
+export interface PolledAnswer<T> {
+  /** null: none has come yet. */
+  readonly value: T | null;
+  /** Why the last question had no answer. */
   readonly problems: readonly Problem[];
 }
 
-export interface TreePoller {
-  readonly store: StoreApi<TreeAnswer>;
+export interface AnswerPoller<T> {
+  readonly store: StoreApi<PolledAnswer<T>>;
   /** Something may have changed: asked again, not too often. */
   refresh(): void;
   /** What is known will not do: the next is welcome, whatever stands still. */
   outdate(): void;
 }
 
-export interface TreePollerNeeds {
-  readonly api: YardApi;
+export interface AnswerPollerNeeds<T> {
+  readonly ask: () => Promise<Reply<T>>;
+  /** It is asked at most so often, in milliseconds. */
+  readonly pauseMs: number;
   /** Run once after `delayMs` milliseconds. Returns its own undo. */
   readonly after: (delayMs: number, run: () => void) => () => void;
-  /** Whether a newer tree may take the place of the one that is known. */
+  /** Whether a newer answer may take the place of the one that is known. */
   readonly isLive: () => boolean;
 }
 
-/** The cancellation tree, kept fresh while somebody says that the yard moves. One request is under way at a time. */
-export function createTreePoller({ api, after, isLive }: TreePollerNeeds): TreePoller {
-  const store = createStore<TreeAnswer>(() => ({ tree: null, problems: [] }));
+/** An answer of the yard, kept fresh while somebody says that it moves. One question is under way at a time. */
+export function createAnswerPoller<T>({
+  ask,
+  pauseMs,
+  after,
+  isLive,
+}: AnswerPollerNeeds<T>): AnswerPoller<T> {
+  const store = createStore<PolledAnswer<T>>(() => ({ value: null, problems: [] }));
   let underWay = false;
   let wanted = false;
   /** What is known will do while the view stands. */
@@ -43,15 +47,15 @@ export function createTreePoller({ api, after, isLive }: TreePollerNeeds): TreeP
     if (!isWelcome()) return;
     wanted = false;
     underWay = true;
-    resting = after(TREE_REFRESH_MS, () => {
+    resting = after(pauseMs, () => {
       resting = null;
       if (wanted && !underWay) request();
     });
-    void api.call({ command: 'tree' }).then((reply) => {
+    void ask().then((reply) => {
       underWay = false;
       if (!isWelcome()) return;
       if (reply.ok) isKnown = true;
-      store.setState(reply.ok ? { tree: reply.value, problems: [] } : { problems: reply.problems });
+      store.setState(reply.ok ? { value: reply.value, problems: [] } : { problems: reply.problems });
       if (wanted && resting === null) request();
     });
   }
