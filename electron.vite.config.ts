@@ -31,6 +31,7 @@ export default defineConfig({
           // What runs on threads of its own.
           'lane-thread': at('src-main/executors/thread/lane-thread.ts'),
           'target-thread': at('src-main/shells/yard/target-thread.ts'),
+          'log-thread': at('src-main/records/writer-thread.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   app,
   BrowserWindow,
@@ -12,6 +13,8 @@ import {
   screen,
   shell,
 } from 'electron';
+import { openRecords } from './records/open-records';
+import { recordSettingsOf } from './records/record-settings';
 import { openLogFile } from './shells/electron/app-log';
 import { runElectronApp } from './shells/electron/electron-app';
 import { findAppFiles } from './shells/page/app-files';
@@ -52,7 +55,17 @@ runElectronApp(
     clock,
     process,
     openLog: openLogFile,
-    makeYard: () => new Yard({ clock, app: files.app, executors: work.executors, target: work.target }),
+    makeYard: () => {
+      const records = openRecords({
+        settings: recordSettingsOf(process.argv),
+        usualPath: join(app.getPath('userData'), 'runs'),
+        threadPath: files.logThreadPath,
+        ...{ clock, process },
+      });
+      const { executors, target } = work;
+      const kept = records === null ? null : { records };
+      return new Yard({ clock, app: files.app, executors, target, ...kept });
+    },
     killWork: () => work.kill(),
     onInterrupt: (listener) => takeInterruptSignal(['SIGINT', 'SIGTERM', 'SIGHUP'], listener),
   },

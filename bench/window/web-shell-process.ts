@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LoopDelays } from './loop-delays';
 
@@ -15,7 +18,11 @@ export async function startWebShell(root: string): Promise<WebShellProcess> {
   const child = spawn(
     process.execPath,
     ['--import', probe, 'out/main/switchyard.js', 'open', '--web', '--no-open', '--port', '0'],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
+    {
+      cwd: root,
+      env: { ...process.env, SWITCHYARD_RUNS: mkdtempSync(join(tmpdir(), 'switchyard-bench-')) },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    },
   );
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';

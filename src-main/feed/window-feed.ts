@@ -30,6 +30,8 @@ export interface FeedSource {
   view(): YardView;
   /** The newest finished stretches on the lanes. */
   bars(): BarColumns;
+  /** The window does not draw from it any more. */
+  letGo(window: WindowFeed): void;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface FeedSource {
  * caught up, and then one snapshot.
  */
 export class WindowFeed {
-  readonly #source: FeedSource;
+  #source: FeedSource;
   readonly #clock: Clock;
   readonly #port: WindowPort;
   #sentRun = -1;
@@ -95,10 +97,21 @@ export class WindowFeed {
     this.#arm(this.#sentAtMs + BATCH_INTERVAL_MS);
   }
 
+  /** From now on it tells of another source, as of another run: a snapshot of that comes next. */
+  turnTo(source: FeedSource): void {
+    if (source === this.#source) return;
+    this.#source.letGo(this);
+    this.#source = source;
+    this.#sentRun = -1;
+    this.#coalesced = 0;
+    this.resync();
+  }
+
   /** Safe to call twice. */
   close(): void {
     this.#closed = true;
     this.#disarm();
+    this.#source.letGo(this);
   }
 
   #tick(): void {

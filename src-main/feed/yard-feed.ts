@@ -1,6 +1,7 @@
 import type { BarColumns } from '#contract/bar-columns';
 import { type Counts, pendingOf, zeroCounts } from '#contract/counts';
 import type { FeedState, LaneDeadline, Metrics, ShutdownBy } from '#contract/feed-message';
+import type { KeptRun } from '#contract/kept-runs';
 import type { LaneHistory as LaneHistoryAnswer, LaneHistoryQuery } from '#contract/lane-history';
 import type { Limits } from '#contract/limits';
 import type { ExportFormat, ExportQuery, ExportTicket } from '#contract/results-export';
@@ -59,6 +60,10 @@ export interface FeedOptions {
   readonly maxSettled?: number;
   /** Between whose turns long answers are worked out. Default: Node's event loop. */
   readonly sliceHost?: SliceHost;
+  /** The number of its only run. Default: each run has its own, by when it began. */
+  readonly run?: number;
+  /** The kept run that this feed tells of; null, and by default: it tells of a yard at work. */
+  readonly recording?: () => KeptRun | null;
 }
 
 const NONE_ACCEPTED = { open: 0, closed: 0 };
@@ -72,6 +77,8 @@ const METRICS_INTERVAL_MS = 250;
 export class YardFeed implements FeedSource {
   readonly #clock: Clock;
   readonly #gauges: YardGauges;
+  readonly #onlyRun: number | null;
+  readonly #recording: () => KeptRun | null;
   readonly #store: ResultsStore;
   /** Answers questions about results. */
   readonly desk: ResultsDesk;
@@ -89,9 +96,12 @@ export class YardFeed implements FeedSource {
   #runFigures: RunFiguresFold | null = null;
   #taken: { readonly atMs: number; readonly metrics: Metrics } | null = null;
 
-  constructor({ clock, gauges, maxSettled, sliceHost = EVENT_LOOP }: FeedOptions) {
+  constructor(options: FeedOptions) {
+    const { clock, gauges, maxSettled, sliceHost = EVENT_LOOP } = options;
     this.#clock = clock;
     this.#gauges = gauges;
+    this.#onlyRun = options.run ?? null;
+    this.#recording = options.recording ?? (() => null);
     this.#store = new ResultsStore(maxSettled);
     const now = () => ({ run: this.#run, seq: this.newestSeq, nowMs: this.nowMs });
     this.desk = new ResultsDesk(this.#store, now, sliceHost);
@@ -121,6 +131,16 @@ export class YardFeed implements FeedSource {
   /** The shutdown of the present run that was asked for; null: none. */
   get shutdown(): YardView['shutdown'] {
     return this.#view.shutdown;
+  }
+
+  /** As the events tell it. */
+  get phase(): YardPhase {
+    return this.#view.phase;
+  }
+
+  /** The limits that hold as of the last event; null before the first run. */
+  get limits(): Limits | null {
+    return this.#view.limits;
   }
 
   get isActive(): boolean {
@@ -173,7 +193,7 @@ export class YardFeed implements FeedSource {
       clock: this.#gauges.clock(),
       dispatchHeld: this.#gauges.dispatchHeld(),
       shutdownBy: this.#gauges.shutdownBy(),
-      recording: null,
+      recording: this.#recording(),
       nextLimits: this.#gauges.nextLimits(),
     };
   }
@@ -242,16 +262,21 @@ export class YardFeed implements FeedSource {
 
   /** One more window; its first message is a snapshot. `close` ends it. */
   openWindow(port: WindowPort): WindowFeed {
-    const window: WindowFeed = new WindowFeed(this, this.#clock, {
-      send: (message) => port.send(message),
-      isCongested: () => port.isCongested?.() ?? false,
-      onLost: () => {
-        this.closeWindow(window);
-        port.onLost?.();
-      },
-    });
+    const window = new WindowFeed(this, this.#clock, port);
     this.#windows.add(window);
     return window;
+  }
+
+  /** Another feed's window turns to this one: a snapshot comes next. What it had asked of the other one is let go. */
+  takeWindow(window: WindowFeed): void {
+    window.turnTo(this);
+    this.#windows.add(window);
+  }
+
+  /** The window is gone: it has been closed, or tells of another feed. */
+  letGo(window: WindowFeed): void {
+    this.desk.leave(window);
+    this.#windows.delete(window);
   }
 
   /** Tells every window how the yard is: for what changes without an event. */
@@ -261,13 +286,12 @@ export class YardFeed implements FeedSource {
 
   closeWindow(window: WindowFeed): void {
     window.close();
-    this.desk.leave(window);
-    this.#windows.delete(window);
   }
 
   #beginRun(header: RunHeader): void {
     const { startedAt } = header;
-    this.#run = Math.max(this.#run + 1, startedAt === null ? 0 : Date.parse(startedAt));
+    const startedMs = startedAt === null ? 0 : Date.parse(startedAt);
+    this.#run = this.#onlyRun ?? Math.max(this.#run + 1, startedMs);
     this.#runCount++;
     this.#counts = zeroCounts();
     this.#queued = noneQueued();

@@ -6,6 +6,8 @@ export const MAX_AHEAD = 10_000;
 
 /** Why a pending task is where it is, by the engine's own rules, if nothing new arrives meanwhile. */
 export type Waiting =
+  /** It is of a recording, which ends before the task does. */
+  | { readonly kind: 'recording-ended' }
   | { readonly kind: 'running'; readonly lane: LaneId; readonly attempt: number }
   /** Its delay runs until `dueMs`; `lane` is held for it, or null. */
   | { readonly kind: 'backing-off'; readonly dueMs: number; readonly lane: LaneId | null }

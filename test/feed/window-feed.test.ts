@@ -45,6 +45,8 @@ class CountedSource implements FeedSource {
     return { ...emptyView(), seq: this.newestSeq };
   }
 
+  letGo() {}
+
   bars() {
     return NO_BARS;
   }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
@@ -14,6 +15,8 @@ declare module 'vitest' {
     readonly chromiumPath: string;
     /** What is started in the place of Electron's binary where that cannot be had. */
     readonly standInPath: string;
+    /** Where started apps keep their runs: gone afterwards. */
+    readonly runsPath: string;
   }
 }
 
@@ -29,11 +32,14 @@ const OUTPUTS = [
 ];
 
 /** Before the end-to-end tests: the app is built from the sources as they are, and a browser is there. */
-export default async function setup(project: TestProject): Promise<void> {
+export default async function setup(project: TestProject): Promise<() => void> {
   if (isStale()) build();
   project.provide('projectRoot', ROOT);
   project.provide('standInPath', await buildStandIn(ROOT));
   project.provide('chromiumPath', findOrInstallChromium());
+  const runsPath = mkdtempSync(join(tmpdir(), 'switchyard-runs-'));
+  project.provide('runsPath', runsPath);
+  return () => rmSync(runsPath, { recursive: true, force: true });
 }
 
 function isStale(): boolean {

@@ -12,6 +12,8 @@ declare module 'vitest' {
     readonly laneThreadPath: string;
     /** The same of the built-in test server. */
     readonly targetThreadPath: string;
+    /** The same of the thread that writes recordings. */
+    readonly logThreadPath: string;
   }
 }
 
@@ -33,6 +35,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
       rolldownOptions: {
         input: {
           'lane-thread': join(ROOT, 'src-main', 'executors', 'thread', 'lane-thread.ts'),
+          'log-thread': join(ROOT, 'src-main', 'records', 'writer-thread.ts'),
           'target-thread': join(ROOT, 'src-main', 'shells', 'yard', 'target-thread.ts'),
         },
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
@@ -40,6 +43,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
     },
   });
   project.provide('laneThreadPath', join(outDir, 'lane-thread.mjs'));
+  project.provide('logThreadPath', join(outDir, 'log-thread.mjs'));
   project.provide('targetThreadPath', join(outDir, 'target-thread.mjs'));
   return () => removeDir(outDir);
 }

@@ -34,7 +34,7 @@ export function startApp(
 ): StartedApp {
   const entry = join(inject('projectRoot'), 'out', 'main', 'switchyard.js');
   const child = spawn(process.execPath, [entry, ...args], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, SWITCHYARD_RUNS: inject('runsPath'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -14,6 +14,8 @@ export interface AppFiles {
   readonly laneThreadPath: string;
   /** The thread of the built-in test server, built. */
   readonly targetThreadPath: string;
+  /** The built entry of the thread that writes recordings. */
+  readonly logThreadPath: string;
   /** Name and version, as `switchyard/0.1.0`. */
   readonly app: string;
 }
@@ -32,6 +34,7 @@ export function findAppFiles(): AppFiles {
     preloadPath: join(root, 'out', 'preload', 'index.cjs'),
     laneThreadPath: join(root, 'out', 'main', 'lane-thread.js'),
     targetThreadPath: join(root, 'out', 'main', 'target-thread.js'),
+    logThreadPath: join(root, 'out', 'main', 'log-thread.js'),
     app: `${name}/${version}`,
   };
 }

@@ -17,8 +17,14 @@ const SETTLED_MS = 5_000;
 /**
  * Runs the desktop app to its end, fetching Electron's binary first where it is missing. Electron is only
  * found on disk here: loading its package would start a download of its own.
+ *
+ * @param args what the app is told
  */
-export async function tryElectron(root: string, host: OpenHost): Promise<ElectronAttempt> {
+export async function tryElectron(
+  root: string,
+  host: OpenHost,
+  args: readonly string[] = [],
+): Promise<ElectronAttempt> {
   if (!hasDisplay(host)) return no('there is no display (DISPLAY and WAYLAND_DISPLAY are not set)');
   if (host.platform === 'linux' && host.isRoot) return no("Electron's sandbox refuses to run as root");
   const packageDir = findElectronPackage(root);
@@ -30,7 +36,7 @@ export async function tryElectron(root: string, host: OpenHost): Promise<Electro
   }
   const binary = findBinary(packageDir, host);
   if (binary === null) return no('its binary is missing, although its installer said that all is well');
-  return runApp(binary, root, host);
+  return runApp(binary, [root, ...args], host);
 }
 
 function no(why: string): ElectronAttempt {
@@ -52,10 +58,10 @@ function findBinary(packageDir: string, { env }: OpenHost): string | null {
   return existsSync(binary) ? binary : null;
 }
 
-function runApp(binary: string, root: string, host: OpenHost): Promise<ElectronAttempt> {
+function runApp(binary: string, args: readonly string[], host: OpenHost): Promise<ElectronAttempt> {
   // Set by some editors' terminals, it would turn the app into a plain Node.
   const { ELECTRON_RUN_AS_NODE: _, ...env } = host.env;
-  const child = spawn(binary, [root], { env, stdio: ['ignore', 'inherit', 'pipe'] });
+  const child = spawn(binary, args, { env, stdio: ['ignore', 'inherit', 'pipe'] });
   let complaints = '';
   let hasSettled = false;
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

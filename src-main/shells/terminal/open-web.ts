@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import open from 'open';
+import { openRecords } from '../../records/open-records';
+import type { RecordSettings } from '../../records/record-settings';
 import type { AppFiles } from '../page/app-files';
 import { startWebShell, type WebShell } from '../web/web-shell';
 import { RealClock } from '../world/real-clock';
@@ -8,6 +10,7 @@ import { LEAVE_GRACE_MS, Leaving } from '../yard/leaving';
 import { openRealWork } from '../yard/real-work';
 import { Yard } from '../yard/yard';
 import { hasDisplay, type OpenHost } from './open-host';
+import { usualRunsPath } from './record-flags';
 import { CANCELLING, leavingAtOnce } from './wording';
 
 export interface ServeWebOptions {
@@ -16,6 +19,7 @@ export interface ServeWebOptions {
   /** Null: the usual one, or the next that is free. */
   readonly port: number | null;
   readonly mayOpenBrowser: boolean;
+  readonly records: RecordSettings;
 }
 
 /**
@@ -23,14 +27,23 @@ export interface ServeWebOptions {
  *
  * @returns the exit code
  */
-export async function serveWeb({ files, host, port, mayOpenBrowser }: ServeWebOptions): Promise<number> {
+export async function serveWeb(options: ServeWebOptions): Promise<number> {
+  const { files, host, port, mayOpenBrowser } = options;
   if (!existsSync(join(files.pageDir, 'index.html'))) {
     host.printError('The page is not built: run `npm run build` first.');
     return 1;
   }
+  const clock = new RealClock();
+  const records = openRecords({
+    settings: options.records,
+    usualPath: usualRunsPath(),
+    threadPath: files.logThreadPath,
+    ...{ clock, process },
+  });
   const work = openRealWork(files);
   const { executors, target } = work;
-  const yard = new Yard({ clock: new RealClock(), app: files.app, executors, target });
+  const kept = records === null ? null : { records };
+  const yard = new Yard({ clock, app: files.app, executors, target, ...kept });
   let shell: WebShell;
   try {
     shell = await startWebShell({ yard, pageDir: files.pageDir, port });
@@ -43,6 +56,7 @@ export async function serveWeb({ files, host, port, mayOpenBrowser }: ServeWebOp
   await untilLeft(yard, host);
   await shell.close();
   await work.close();
+  await records?.settled();
   return 0;
 }
 

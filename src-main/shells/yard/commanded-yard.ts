@@ -10,6 +10,7 @@ import type { OpenImports } from './open-imports';
 import type { CommandedRecords } from './records-commands';
 import type { Submissions } from './submissions';
 import type { CommandedTarget } from './target-commands';
+import type { WindowView } from './window-view';
 
 /** The parts of a yard that commands act on. */
 export interface CommandedYard {
@@ -43,6 +44,8 @@ export interface WindowGrants {
 export interface Asker extends WindowGrants {
   /** The feed of the window it came from; null where that has none. */
   readonly feed: WindowFeed | null;
+  /** What that window shows. Absent: it has none that could show anything but the yard. */
+  readonly view?: WindowView;
 }
 
 /** An asker without a feed, who is granted nothing. */

@@ -4,6 +4,7 @@ import type { CommandNamed, SubmitReceipt, YardCommands } from '#contract/yard-a
 import { OrderedTasks } from '../../workloads/task-list/ordered-tasks';
 import type { Asker, CommandedYard } from './commanded-yard';
 import { ImportedList } from './imported-list';
+import { ImportedRecording } from './imported-recording';
 import { type Import, MAX_OPEN_IMPORTS, type OpenImport } from './open-imports';
 import { done, refused } from './replies';
 
@@ -53,7 +54,9 @@ function begin(
       one = new ImportedList(fileName, () => yard.feed.desk.turn());
       break;
     case 'recording':
-      return refused({ field: 'content', expected: 'a yard that keeps runs', got: 'one that does not' });
+      if (yard.records === null) return refused(KEEPS_NONE);
+      one = new ImportedRecording(yard.records.kept.beginImport(fileName));
+      break;
     default:
       return content satisfies never;
   }
@@ -122,6 +125,12 @@ async function whileBusy<T>(open: OpenImport, work: () => T | Promise<T>): Promi
     open.isBusy = false;
   }
 }
+
+const KEEPS_NONE: Problem = {
+  field: 'content',
+  expected: 'a yard that keeps runs',
+  got: 'one that does not',
+};
 
 const TOO_MANY: Problem = {
   field: 'command',

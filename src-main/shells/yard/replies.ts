@@ -1,4 +1,5 @@
 import type { Problem, Reply } from '#contract/problem';
+import type { TaskId } from '#contract/task';
 
 export function done<T>(value: T): Reply<T> {
   return { ok: true, value };
@@ -21,3 +22,7 @@ export const RUN_OVER: Problem = {
   expected: 'the run to be there until it is answered',
   got: 'a run that has ended',
 };
+
+export function unknownTask(task: TaskId): Problem {
+  return { field: 'task', expected: 'a task that is still known', got: String(task) };
+}

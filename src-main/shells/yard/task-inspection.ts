@@ -43,12 +43,12 @@ export function inspectTask(
   };
 }
 
-function limitsFor({ own }: Readonly<TaskRecord>, yards: TaskLimits): TaskLimits {
+export function limitsFor({ own }: Readonly<TaskRecord>, yards: TaskLimits): TaskLimits {
   const { maxAttempts, attemptTimeoutMs, queueTimeoutMs, totalTimeoutMs } = { ...yards, ...own };
   return { maxAttempts, attemptTimeoutMs, queueTimeoutMs, totalTimeoutMs };
 }
 
 /** The record changes as the yard goes on; what was asked for must not. */
-function copyOf(record: Readonly<TaskRecord>): TaskRecord {
+export function copyOf(record: Readonly<TaskRecord>): TaskRecord {
   return { ...record, attempts: record.attempts.map((attempt) => ({ ...attempt })) };
 }

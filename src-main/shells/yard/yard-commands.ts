@@ -2,15 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Problem, Reply } from '#contract/problem';
 import { isProgram } from '#contract/work';
 import type { CancelPlace, CommandNamed, YardCommand, YardCommands } from '#contract/yard-api';
-import { MAX_OPEN_EXPORTS } from '../../feed/open-exports';
 import { parseScenario } from '../../workloads/scenario-file';
 import { scenarioSetup } from '../../workloads/scenario-setup';
 import { cancellationTree } from './cancellation-tree';
 import type { Asker, CommandedYard } from './commanded-yard';
-import { answerFigures } from './figures-command';
+import { answerFromFeed, isOfFeed } from './feed-commands';
 import { answerImport } from './import-commands';
+import { answerFromRecording } from './recording-commands';
 import { answerRecords } from './records-commands';
-import { done, OTHER_RUN, RUN_OVER, refused } from './replies';
+import { done, OTHER_RUN, refused, unknownTask } from './replies';
 import { cancelSelected, resubmitSelected } from './selected-tasks';
 import { answerTarget } from './target-commands';
 import { inspectTask } from './task-inspection';
@@ -26,6 +26,12 @@ export function answerCommand(
 ): Answer | Promise<Answer> {
   const { scheduler, feed } = yard;
   const { feed: window } = asker;
+  const { recorded } = asker.view ?? { recorded: null };
+  if (recorded !== null && window !== null) {
+    const answer = answerFromRecording(recorded, command, window);
+    if (answer !== null) return answer;
+  }
+  if (isOfFeed(command)) return answerFromFeed(feed, command, window);
   if (namesTasks(command) && command.run !== feed.run) return refused(OTHER_RUN);
   switch (command.command) {
     case 'submit': {
@@ -73,26 +79,6 @@ export function answerCommand(
     }
     case 'resubmit':
       return resubmitSelected(yard, command.target, asker);
-    case 'results':
-      return feed
-        .results(command.query, window)
-        .then((page) => (page === null ? refused(SUPERSEDED) : done(page)));
-    case 'series':
-      return done(feed.series(command.span));
-    case 'export-begin':
-      return feed.beginExport(command.query, command.format, window).then((ticket) => {
-        if (ticket === 'run-over') return refused(RUN_OVER);
-        return ticket === 'too-many' ? refused(TOO_MANY_EXPORTS) : done(ticket);
-      });
-    case 'export-part': {
-      const part = feed.desk.exportPart(command.export, window);
-      return part === null ? refused(noExport(command.export)) : done(part);
-    }
-    case 'export-end':
-      feed.desk.endExport(command.export, window);
-      return done(null);
-    case 'lane-history':
-      return done(feed.laneHistory(command.query));
     case 'set-clock': {
       const { command: _name, ...state } = command;
       if (state.paused === true && scheduler.phase === 'stopped') {
@@ -120,9 +106,7 @@ export function answerCommand(
       return done({ held: yard.holdDispatch(command.held) });
     case 'inspect': {
       const detail = inspectTask(yard, command.task);
-      return detail === null
-        ? refused({ field: 'task', expected: 'a task that is still known', got: String(command.task) })
-        : done(detail);
+      return detail === null ? refused(unknownTask(command.task)) : done(detail);
     }
     case 'tree':
       return done(cancellationTree(yard));
@@ -132,8 +116,6 @@ export function answerCommand(
         records: yard.records === null ? 'this yard keeps no runs' : true,
         target: yard.target === null ? 'this yard has no test server' : true,
       });
-    case 'figures':
-      return answerFigures(yard);
     case 'import-begin':
     case 'import-part':
     case 'import-end':
@@ -166,22 +148,6 @@ export function answerCommand(
 /** Whether it speaks of tasks or lanes, whose numbers mean something within their run only. */
 function namesTasks(command: YardCommand): command is CommandNamed<'cancel' | 'resubmit' | 'inspect'> {
   return command.command === 'cancel' || command.command === 'resubmit' || command.command === 'inspect';
-}
-
-const SUPERSEDED: Problem = {
-  field: 'query',
-  expected: 'the newest query of its window',
-  got: 'one that a newer query has overtaken',
-};
-
-const TOO_MANY_EXPORTS: Problem = {
-  field: 'command',
-  expected: `at most ${MAX_OPEN_EXPORTS} exports under way`,
-  got: 'one more',
-};
-
-function noExport(number: number): Problem {
-  return { field: 'export', expected: 'an export that is open', got: String(number) };
 }
 
 /** Why there is nothing to cancel there; null where there may be. */

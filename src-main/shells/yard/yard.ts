@@ -13,6 +13,7 @@ import { SimulatedExecutor } from '../../executors/simulated';
 import type { SliceHost } from '../../feed/slices';
 import type { WindowPort } from '../../feed/window-port';
 import { YardFeed } from '../../feed/yard-feed';
+import type { KeptRuns } from '../../records/kept-runs';
 import { commandSchema } from '../../schemas/command-schema';
 import { parseWith } from '../../schemas/problems';
 import { drawAnySeed } from '../world/any-seed';
@@ -22,12 +23,14 @@ import { ClockHistory } from './clock-history';
 import { type Asker, type CommandedYard, NOBODY, type WindowGrants } from './commanded-yard';
 import { LimitsHistory } from './limits-history';
 import { OpenImports } from './open-imports';
+import { OpenedRuns } from './opened-runs';
 import type { CommandedRecords } from './records-commands';
 import { ReseededRandom } from './reseeded-random';
 import { BODIES_PURPOSE, ENGINE_PURPOSE } from './run-purposes';
 import { Submissions } from './submissions';
 import { type OrderOutcome, submitOrders } from './submit-orders';
 import type { CommandedTarget } from './target-commands';
+import { WindowView } from './window-view';
 import { answerCommand } from './yard-commands';
 
 export interface YardOptions {
@@ -40,7 +43,7 @@ export interface YardOptions {
   /** Executors of real work, beside those of pretended work that every yard has. Default: none. */
   readonly executors?: ExecutorsByName;
   /** The runs that are kept. Default: none are. */
-  readonly records?: CommandedRecords;
+  readonly records?: KeptRuns;
   /** The built-in test server. Default: there is none. */
   readonly target?: CommandedTarget;
   /** Settled tasks to remember. Default 1 000 000. */
@@ -78,7 +81,7 @@ export class Yard implements CommandedYard {
   constructor(options: YardOptions) {
     const { clock: hostClock, maxSettled, sliceHost } = options;
     this.#options = options;
-    this.records = options.records ?? null;
+    this.records = recordsOf(options);
     this.target = options.target ?? null;
     const clock = new GovernedClock(hostClock);
     this.#clock = clock;
@@ -112,13 +115,13 @@ export class Yard implements CommandedYard {
 
   /** Opens a window's feed: a snapshot comes first. Where `send` throws, only this window ends. */
   openWindow(port: WindowPort, grants: WindowGrants = NOBODY): YardWindow {
-    const feed = this.feed.openWindow(port);
-    const asker: Asker = { ...grants, feed };
+    const view = new WindowView(this.feed.openWindow(port), this.feed);
+    const asker: Asker = { ...grants, feed: view.feed, view };
     return {
       handle: (rawCommand) => this.handle(rawCommand, asker),
       close: () => {
-        this.imports.closeOf(feed);
-        this.feed.closeWindow(feed);
+        this.imports.closeOf(view.feed);
+        view.close();
       },
     };
   }
@@ -221,9 +224,15 @@ export class Yard implements CommandedYard {
   #take(line: LogLine): void {
     this.limitsHistory.take(line);
     this.feed.write(line);
+    this.records?.kept.take(line, this.feed);
     if (line.type !== 'shutdown-completed') return;
     const stopped = this.#whenStopped;
     this.#whenStopped = [];
     for (const resolve of stopped) resolve();
   }
+}
+
+function recordsOf({ records, clock, sliceHost, maxSettled }: YardOptions): CommandedRecords | null {
+  if (records === undefined) return null;
+  return { kept: records, opened: new OpenedRuns({ records, clock, sliceHost, maxSettled }) };
 }

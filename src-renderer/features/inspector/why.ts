@@ -17,7 +17,8 @@ export interface WhyContext {
 export function why(detail: TaskDetail, { clockPaused }: WhyContext): string {
   const { waiting, ending, record } = detail;
   if (waiting !== null) {
-    const standing = clockPaused ? ' The clock is paused: nothing falls due.' : '';
+    const standing =
+      clockPaused && waiting.kind !== 'recording-ended' ? ' The clock is paused: nothing falls due.' : '';
     return `${sentence(whyWaiting(waiting, detail))}${standing}`;
   }
   if (ending !== null) {
@@ -43,6 +44,8 @@ function whyWaiting(waiting: Waiting, detail: TaskDetail): string {
       return `its delay is over, but on lane ${waiting.lane}, which is held for it, the body of an earlier attempt still runs`;
     case 'ready':
       return whyReady(waiting);
+    case 'recording-ended':
+      return `${STATUS_MARKS[record.phase].word} when the recording ended: what became of it is not known`;
     default:
       return waiting satisfies never;
   }

@@ -56,6 +56,7 @@ export async function startedApp(
       preloadPath: '/app/out/preload/index.cjs',
       laneThreadPath: '/app/out/main/lane-thread.js',
       targetThreadPath: '/app/out/main/target-thread.js',
+      logThreadPath: '/app/out/main/log-thread.js',
       app: 'switchyard/test',
     },
     clock,

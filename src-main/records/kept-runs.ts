@@ -1,0 +1,288 @@
+import type { KeptRun, KeptRunsPage } from '#contract/kept-runs';
+import type { Reply } from '#contract/problem';
+import type { LogLine, RunHeader } from '#contract/task-event';
+import type { CancelTimer, Clock } from '../engine/ports';
+import { EVENT_LOOP } from '../feed/event-loop';
+import { type SliceHost, Slices } from '../feed/slices';
+import type { LogWriter } from './log-writer';
+import { Recording, type RunSource } from './recording';
+import { GatheredRecording, nameOfFile, type RecordingImport } from './recording-import';
+import { DEFAULT_RETENTION, type Retention, runsToLetGo } from './retention';
+import { HEARTBEAT_MS, RunHistory } from './run-history';
+import { drawRunId } from './run-id';
+import { scanRun } from './run-scan';
+import { RunsFolder } from './runs-folder';
+
+/** Runs that could not be written which the history names all the same. */
+const MAX_UNWRITTEN = 20;
+/** So long a program that ends waits for the disk, in milliseconds. */
+const LAST_PATIENCE_MS = 2_000;
+
+export interface KeptRunsNeeds {
+  /** Where they are kept: absolute. It is made when it is needed. */
+  readonly path: string;
+  readonly writer: LogWriter;
+  /** The host's clock. */
+  readonly clock: Clock;
+  /** Default: {@link DEFAULT_RETENTION}. */
+  readonly retention?: Retention;
+  /** Between whose turns logs are read. Default: Node's event loop. */
+  readonly sliceHost?: SliceHost;
+  /** The world's time, in milliseconds since 1970. Default: the host's. */
+  readonly wallNow?: () => number;
+  /** Default: of this process. */
+  readonly pid?: number;
+}
+
+/** Records what runs, and keeps it: the newest runs, in bounds. */
+export class KeptRuns {
+  readonly #needs: KeptRunsNeeds;
+  readonly #folder: RunsFolder;
+  readonly #slices: Slices;
+  readonly #history: RunHistory;
+  readonly #retention: Retention;
+  readonly #wallNow: () => number;
+  /** Runs that are recorded, or whose last lines are on their way: by id. */
+  readonly #recordings = new Map<string, Recording>();
+  /** How often each run is shown somewhere. */
+  readonly #shown = new Map<string, number>();
+  /** The newest that could not be written at all: nothing but this process knows of them. */
+  readonly #unwritten: KeptRun[] = [];
+  #current: Recording | null = null;
+  #heartbeat: CancelTimer | null = null;
+  #trimming: Promise<void> = Promise.resolve();
+  #whenSettled: (() => void)[] = [];
+
+  constructor(needs: KeptRunsNeeds) {
+    const { path, clock, sliceHost = EVENT_LOOP, wallNow = Date.now, pid = process.pid } = needs;
+    this.#needs = needs;
+    this.#wallNow = wallNow;
+    this.#retention = needs.retention ?? DEFAULT_RETENTION;
+    this.#folder = new RunsFolder(path);
+    this.#slices = new Slices(sliceHost);
+    this.#history = new RunHistory({
+      folder: this.#folder,
+      slices: this.#slices,
+      ...{ clock, wallNow, pid },
+      recorded: (id) => this.#recordings.get(id)?.run ?? null,
+      unwritten: () => [...this.#unwritten, ...this.#recorded()],
+    });
+  }
+
+  /** The folder on this machine. */
+  get path(): string {
+    return this.#folder.path;
+  }
+
+  /** The run that is being recorded; null: none, or one in which nothing has come yet. */
+  get current(): KeptRun | null {
+    return this.#current?.hasTasks === true ? this.#current.run : null;
+  }
+
+  /** Takes every line of a yard's log. `source` is asked of the line's run. */
+  take(line: LogLine, source: RunSource): void {
+    if (line.type === 'run') this.#begin(line, source);
+    else this.#current?.take(line);
+    if (line.type === 'shutdown-completed') this.#current = null;
+  }
+
+  page(offset: number, limit: number): Promise<KeptRunsPage> {
+    return this.#history.page(offset, limit);
+  }
+
+  /** Null: there is no such run. */
+  async find(id: string): Promise<KeptRun | null> {
+    return (await this.#history.find(id))?.run ?? null;
+  }
+
+  async rename(id: string, name: string | null): Promise<Reply<KeptRun>> {
+    const own = this.#recordings.get(id);
+    if (own !== undefined) {
+      await own.rename(name);
+      return { ok: true, value: own.run };
+    }
+    const entry = await this.#history.find(id);
+    if (entry === null) return noRun(id);
+    if (entry.isForeign) return IS_FOREIGN;
+    const run = { ...entry.run, name };
+    try {
+      await this.#folder.writeSidecar(run, null);
+    } catch (error) {
+      return notDone('a folder that can be written', error);
+    }
+    this.#history.forget(id);
+    return { ok: true, value: run };
+  }
+
+  async remove(id: string): Promise<Reply<null>> {
+    const entry = await this.#history.find(id);
+    if (entry === null) return noRun(id);
+    if (entry.isForeign) return IS_FOREIGN;
+    if (this.#recordings.has(id)) return inUse('one that is being recorded');
+    if (this.#shown.has(id)) return inUse('one that a window shows');
+    const at = this.#unwritten.findIndex((run) => run.id === id);
+    if (at >= 0) this.#unwritten.splice(at, 1);
+    try {
+      await this.#folder.remove(id);
+    } catch (error) {
+      return notDone('a folder that can be written', error);
+    }
+    return { ok: true, value: null };
+  }
+
+  /** Brings in a recording that somebody has as a file; the file's name becomes its own. */
+  beginImport(fileName: string): RecordingImport {
+    const id = drawRunId(this.#wallNow());
+    const known = { id, name: nameOfFile(fileName), problem: null };
+    return new GatheredRecording({
+      piece: this.#folder.piecePath(id),
+      path: this.#folder.logPath(id),
+      maxBytes: this.#retention.maxBytes,
+      read: async (path) => {
+        const { run, problems } = await scanRun(path, known, { ...this.#needs, slices: this.#slices });
+        return run === null || problems.length > 0 ? { ok: false, problems } : { ok: true, value: run };
+      },
+      onKept: async (run) => {
+        await this.#folder.writeSidecar(run, null).catch(() => {});
+        this.#trim();
+      },
+    });
+  }
+
+  /** The log of a run, with everything in it that has been recorded so far. */
+  logPath(id: string): string {
+    this.#recordings.get(id)?.catchUp(LAST_PATIENCE_MS);
+    return this.#folder.logPath(id);
+  }
+
+  /** The run stays as long as this is not undone. */
+  hold(id: string): () => void {
+    this.#shown.set(id, (this.#shown.get(id) ?? 0) + 1);
+    let isHeld = true;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      const left = (this.#shown.get(id) ?? 1) - 1;
+      if (left > 0) this.#shown.set(id, left);
+      else this.#shown.delete(id);
+    };
+  }
+
+  /** Resolves when everything that has been recorded is on disk, and old runs have gone; at once, while a run goes on. */
+  async settled(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#whenSettled.push(resolve);
+      this.#tellSettled();
+    });
+    await this.#trimming;
+  }
+
+  /** The program ends in this very turn: what has been recorded is on disk when this returns. */
+  endNow(): void {
+    this.#heartbeat?.();
+    for (const recording of this.#recordings.values()) {
+      try {
+        recording.closeNow(LAST_PATIENCE_MS);
+      } catch {
+        // Next time the log is read instead.
+      }
+    }
+    this.#recordings.clear();
+    this.#current = null;
+  }
+
+  /** The runs that are being recorded, whether or not their files are there yet. */
+  #recorded(): KeptRun[] {
+    return [...this.#recordings.values()].filter(({ hasTasks }) => hasTasks).map(({ run }) => run);
+  }
+
+  #begin(header: RunHeader, source: RunSource): void {
+    this.#current?.close();
+    const { writer, clock, pid = process.pid } = this.#needs;
+    const startedMs = header.startedAt === null ? this.#wallNow() : Date.parse(header.startedAt);
+    const recording = new Recording({
+      ...{ id: drawRunId(startedMs), header, source, writer, clock, pid },
+      folder: this.#folder,
+      onOver: (over) => this.#end(over),
+    });
+    this.#recordings.set(recording.id, recording);
+    this.#current = recording;
+    this.#heartbeat ??= this.#beatLater();
+  }
+
+  #end(recording: Recording): void {
+    this.#recordings.delete(recording.id);
+    const { run } = recording;
+    if (run.outcome === 'stopped') {
+      this.#unwritten.push(run);
+      if (this.#unwritten.length > MAX_UNWRITTEN) this.#unwritten.shift();
+    }
+    if (this.#current === recording) this.#current = null;
+    if (this.#recordings.size === 0) {
+      this.#heartbeat?.();
+      this.#heartbeat = null;
+    }
+    this.#trim();
+    this.#tellSettled();
+  }
+
+  #tellSettled(): void {
+    const isSettled = [...this.#recordings.values()].every((recording) => recording === this.#current);
+    if (!isSettled) return;
+    const waiting = this.#whenSettled;
+    this.#whenSettled = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  #beatLater(): CancelTimer {
+    const { clock } = this.#needs;
+    return clock.at(clock.now() + HEARTBEAT_MS, () => {
+      this.#heartbeat = this.#beatLater();
+      const current = this.#current;
+      if (current?.hasTasks !== true) return;
+      const { maxBytes } = this.#retention;
+      if (current.run.bytes > maxBytes) {
+        current.stop(`it has become longer than all kept runs together may be (${maxBytes} bytes)`);
+        return;
+      }
+      void current.note();
+      this.#trim();
+    });
+  }
+
+  /** Lets go what is beyond the bounds. */
+  #trim(): void {
+    this.#trimming = this.#trimming
+      .then(async () => {
+        const runs = await this.#history.runs();
+        const isInUse = (id: string) => this.#recordings.has(id) || this.#shown.has(id);
+        for (const id of runsToLetGo(runs, this.#retention, isInUse)) await this.#folder.remove(id);
+      })
+      // What cannot be removed now may be another time.
+      .catch(() => {});
+  }
+}
+
+const IS_FOREIGN: Reply<never> = {
+  ok: false,
+  problems: [
+    {
+      field: 'id',
+      expected: 'a run that no other program records',
+      got: 'one that another program is recording',
+    },
+  ],
+};
+
+function inUse(got: string): Reply<never> {
+  return { ok: false, problems: [{ field: 'id', expected: 'a run that is not in use', got }] };
+}
+
+export function noRun(id: string): Reply<never> {
+  return { ok: false, problems: [{ field: 'id', expected: 'a run that is kept', got: JSON.stringify(id) }] };
+}
+
+function notDone(expected: string, error: unknown): Reply<never> {
+  const got = error instanceof Error ? error.message : String(error);
+  return { ok: false, problems: [{ field: 'command', expected, got }] };
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { LIMIT_RANGES, MAX_DURATION_MS, type NumberRange } from '#contract/limits';
+import { CANCEL_REASONS, OUTCOMES, PRIORITIES } from '#contract/task';
+import { LOG_VERSION, type RunHeader, SHUTDOWN_MODES, type TaskEvent } from '#contract/task-event';
+import { anObject, describeChoice, numberIn, oneOf, textUpTo } from './expectations';
+import { limitsSchema, ownLimitsSchema } from './limits-schema';
+
+/** Of any text in a log: twice what the longest output or error of ours has. */
+const MAX_TEXT = 131_072;
+
+const SAFE: NumberRange = { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true };
+const fromZero = numberIn(SAFE);
+const fromOne = numberIn({ ...SAFE, min: 1 });
+const time = numberIn({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: false });
+const lane = numberIn(LIMIT_RANGES.workers);
+const attempt = numberIn(LIMIT_RANGES.maxAttempts);
+const text = textUpTo(MAX_TEXT);
+
+/** What a later program of the same version says besides is passed over. */
+const looseOf = <T extends z.core.$ZodLooseShape>(shape: T) => z.object(shape, { error: anObject });
+
+const stamp = { seq: fromOne, atMs: time };
+const error = looseOf({
+  name: text,
+  message: text,
+  retryable: z.literal(false, { error: 'false' }).exactOptional(),
+});
+const report = { error: error.exactOptional(), output: text.exactOptional() };
+const place = { ...stamp, task: fromOne, attempt, lane };
+
+const headerShape = {
+  type: z.literal('run', { error: 'run, as the first line of an event log says' }),
+  version: z.literal(LOG_VERSION, { error: `${LOG_VERSION}, the version that this program reads` }),
+};
+
+/** What makes a first line that of a log which can be read; where it does not fit, nothing else counts. */
+export const logSortSchema: z.ZodType<Pick<RunHeader, 'type' | 'version'>> = looseOf(headerShape);
+
+/** The first line of a log. */
+export const runHeaderSchema: z.ZodType<RunHeader> = looseOf({
+  ...headerShape,
+  app: text,
+  seed: fromZero,
+  clock: oneOf(['real', 'virtual']),
+  startedAt: z.iso.datetime({ offset: true, error: 'an ISO 8601 time, or null' }).nullable(),
+  limits: limitsSchema,
+});
+
+const counts = looseOf({
+  accepted: fromZero,
+  rejected: fromZero,
+  queued: fromZero,
+  running: fromZero,
+  backingOff: fromZero,
+  succeeded: fromZero,
+  failed: fromZero,
+  timedOut: fromZero,
+  cancelled: fromZero,
+  attempts: fromZero,
+  retries: fromZero,
+  ghosts: fromZero,
+});
+
+/** Every event by its type. */
+const EVENTS = {
+  'lane-opened': looseOf({ ...stamp, type: z.literal('lane-opened'), lane }),
+  'lane-closed': looseOf({ ...stamp, type: z.literal('lane-closed'), lane }),
+  'task-submitted': looseOf({
+    ...stamp,
+    type: z.literal('task-submitted'),
+    task: fromOne,
+    name: text,
+    kind: text,
+    priority: oneOf(PRIORITIES),
+    ...ownLimitsSchema.shape,
+    intendedAtMs: time.exactOptional(),
+    loop: z.literal('closed', { error: 'closed' }).exactOptional(),
+  }),
+  'task-rejected': looseOf({
+    ...stamp,
+    type: z.literal('task-rejected'),
+    name: text,
+    reason: oneOf(['queue-full', 'shutdown', 'stopped']),
+  }),
+  'attempt-started': looseOf({ ...place, type: z.literal('attempt-started') }),
+  'attempt-settled': looseOf({
+    ...place,
+    type: z.literal('attempt-settled'),
+    outcome: oneOf(OUTCOMES),
+    ...report,
+  }),
+  'attempt-stopped': looseOf({ ...place, type: z.literal('attempt-stopped') }),
+  'retry-scheduled': looseOf({
+    ...place,
+    type: z.literal('retry-scheduled'),
+    delayMs: numberIn({ min: 0, max: MAX_DURATION_MS, integer: false }),
+    lane: lane.nullable(),
+  }),
+  'task-settled': looseOf({
+    ...stamp,
+    type: z.literal('task-settled'),
+    task: fromOne,
+    status: oneOf(OUTCOMES),
+    attempts: numberIn({ ...LIMIT_RANGES.maxAttempts, min: 0 }),
+    ...report,
+    reason: oneOf(CANCEL_REASONS).exactOptional(),
+  }),
+  'limits-changed': looseOf({ ...stamp, type: z.literal('limits-changed'), limits: limitsSchema }),
+  'shutdown-requested': looseOf({
+    ...stamp,
+    type: z.literal('shutdown-requested'),
+    mode: oneOf(SHUTDOWN_MODES),
+    graceMs: numberIn({ min: 0, max: MAX_DURATION_MS, integer: false }).nullable(),
+  }),
+  'shutdown-completed': looseOf({ ...stamp, type: z.literal('shutdown-completed'), counts }),
+} satisfies { readonly [T in TaskEvent['type']]: z.ZodType<Extract<TaskEvent, { readonly type: T }>> };
+
+/** What every event has, also one of a type that is not known. */
+export const eventStampSchema: z.ZodType<{
+  readonly seq: number;
+  readonly atMs: number;
+  readonly type: string;
+}> = looseOf({ ...stamp, type: z.string({ error: describeChoice(Object.keys(EVENTS)) }) });
+
+/** The schema of an event's type; null: of a type that this program does not know. */
+export function eventSchemaOf(type: string): z.ZodType<TaskEvent> | null {
+  return Object.hasOwn(EVENTS, type) ? EVENTS[type as TaskEvent['type']] : null;
+}
