@@ -3,6 +3,9 @@ import type { Arrivals } from '#contract/workload';
 import type { Random } from '../engine/ports';
 import { RateCourse, rateSpans } from './rate-course';
 
+/** Arrivals that keep a schedule. */
+export type ScheduledArrivals = Exclude<Arrivals, { readonly kind: 'closed' }>;
+
 /**
  * When the arrivals of a workload are due, one after another, in milliseconds after its start, rounded to
  * the log's three decimals.
@@ -10,19 +13,18 @@ import { RateCourse, rateSpans } from './rate-course';
  * - `burst`: all at 0;
  * - `constant`: the i-th (from 0) at i / rate;
  * - `ramp`, `step`, `spike`: where the integral of the rate reaches i;
- * - `closed`: at 0, since their time is when an earlier one ends;
  * - `poisson`: gaps drawn from the exponential distribution of mean 1 / rate, the first before the first
  *   arrival.
  */
 export class ArrivalTimes {
-  readonly #arrivals: Arrivals;
+  readonly #arrivals: ScheduledArrivals;
   readonly #random: Random;
   readonly #rates: RateCourse;
   #index = 0;
   /** The exact sum of the gaps so far; rounding it would add up. */
   #poissonMs = 0;
 
-  constructor(arrivals: Arrivals, random: Random) {
+  constructor(arrivals: ScheduledArrivals, random: Random) {
     this.#arrivals = arrivals;
     this.#rates = new RateCourse(rateSpans(arrivals));
     this.#random = random;
@@ -38,7 +40,6 @@ export class ArrivalTimes {
     const arrivals = this.#arrivals;
     switch (arrivals.kind) {
       case 'burst':
-      case 'closed':
         return 0;
       case 'ramp':
       case 'step':

@@ -1,6 +1,8 @@
 import { toMicros } from '#contract/micros';
 import type { RejectReason, TaskId, TaskSpec } from '#contract/task';
+import type { TaskSettled } from '#contract/task-event';
 import type { Clock, Submission } from '../engine/ports';
+import type { Pace } from './pace';
 import type { SubmissionTurns } from './submission-turns';
 
 /** What a submitter needs of a yard. */
@@ -24,39 +26,32 @@ export interface TaskSource {
   taskAt(index: number, intendedAtMs?: number): TaskSpec | null;
 }
 
-/** When tasks are due, one after another. */
-export interface DueTimes {
-  /** The next, in milliseconds after the first could be; never less than the one before. */
-  next(): number;
-}
-
 export interface SubmitterNeeds {
   readonly yard: SubmitPort;
   readonly clock: Clock;
   readonly tasks: TaskSource;
-  readonly arrivals: DueTimes;
+  readonly pace: Pace;
   /** Shared by all that submit to one yard. */
   readonly turns: SubmissionTurns;
 }
 
 /**
- * Submits tasks as their arrivals fall due. The schedule is open-loop: a yard that takes tasks late does
- * not put off those to come, and a task accepted late carries when it was due. Holds one task at a time,
- * however many are to come. Ends when all are in, when the yard takes no more, or when it is stopped.
+ * Submits tasks as their pace makes them due: by a schedule that a yard which takes them late does not put off, or as
+ * earlier ones end. A task accepted late carries when it was due. Holds one task at a time, however many are to come.
+ * Ends when all are in, when the yard takes no more, or when it is stopped.
  */
 export class Submitter {
   readonly #yard: SubmitPort;
   readonly #clock: Clock;
   readonly #tasks: TaskSource;
-  readonly #arrivals: DueTimes;
+  readonly #pace: Pace;
   readonly #turns: SubmissionTurns;
   readonly #doneListeners = new Set<() => void>();
   #state: 'new' | 'submitting' | 'done' = 'new';
-  /** The run's time when this began, to which due times are added. */
-  #startMs = 0;
-  /** The task to submit next, from 0, and when it is due in milliseconds of the run. */
+  /** The task to submit next, from 0. */
   #next = 0;
-  #dueMs = 0;
+  /** Nothing is due before the pace says so. */
+  #isAwaitingPace = false;
   #undoWait: () => void = nothingToUndo;
   #accepted = 0;
   #rejected = 0;
@@ -67,7 +62,7 @@ export class Submitter {
     this.#yard = needs.yard;
     this.#clock = needs.clock;
     this.#tasks = needs.tasks;
-    this.#arrivals = needs.arrivals;
+    this.#pace = needs.pace;
     this.#turns = needs.turns;
   }
 
@@ -109,9 +104,15 @@ export class Submitter {
   start(): void {
     if (this.#state !== 'new') return;
     this.#state = 'submitting';
-    this.#startMs = this.#elapsedMs();
-    this.#dueMs = toMicros(this.#startMs + this.#arrivals.next());
+    this.#pace.begin(this.#elapsedMs(), () => {
+      if (this.#isAwaitingPace) this.#turn();
+    });
     this.#turn();
+  }
+
+  /** A task of the yard has settled: to be told of every one, as the log tells it. */
+  heard(event: TaskSettled): void {
+    this.#pace.heard(event);
   }
 
   /** Submits no more. A second call does nothing. */
@@ -119,6 +120,7 @@ export class Submitter {
     if (this.#state === 'done') return;
     this.#state = 'done';
     this.#undoWait();
+    this.#pace.end();
     for (const listener of [...this.#doneListeners]) listener();
     this.#doneListeners.clear();
   }
@@ -131,13 +133,20 @@ export class Submitter {
 
   #turn(): void {
     this.#undoWait = nothingToUndo;
-    const nowMs = this.#elapsedMs();
+    this.#isAwaitingPace = false;
     while (this.#state === 'submitting') {
       if (this.#next === this.#tasks.count) {
         this.stop();
         return;
       }
-      const waitMs = this.#dueMs - nowMs;
+      const dueMs = this.#pace.dueMs();
+      if (dueMs === null) {
+        this.#isAwaitingPace = true;
+        return;
+      }
+      // Time goes on within a long turn.
+      const nowMs = this.#elapsedMs();
+      const waitMs = dueMs - nowMs;
       if (waitMs > 0) {
         this.#undoWait = this.#clock.at(this.#clock.now() + waitMs, () => this.#turn());
         return;
@@ -146,24 +155,27 @@ export class Submitter {
         this.#undoWait = this.#turns.whenNext(() => this.#turn());
         return;
       }
-      if (!this.#submitNext(nowMs)) return;
+      if (!this.#submitNext(dueMs < nowMs ? dueMs : undefined)) return;
     }
   }
 
   /** False where it has to wait, or is over. */
-  #submitNext(nowMs: number): boolean {
-    const intendedAtMs = this.#dueMs < nowMs ? this.#dueMs : undefined;
+  #submitNext(intendedAtMs: number | undefined): boolean {
     const spec = this.#tasks.taskAt(this.#next, intendedAtMs);
     if (spec === null) {
-      this.#goOn();
+      this.#next++;
+      this.#pace.took(null);
       return true;
     }
+    this.#pace.offers();
     const submission = this.#yard.submit(spec);
     if (submission.status === 'blocked') {
+      this.#pace.took(submission);
       this.#undoWait = this.#yard.whenRoom(() => this.#turn());
       return false;
     }
-    this.#goOn();
+    this.#next++;
+    this.#pace.took(submission);
     if (submission.status === 'accepted') {
       this.#accepted++;
       this.#firstTask ??= submission.task;
@@ -176,11 +188,6 @@ export class Submitter {
       }
     }
     return true;
-  }
-
-  #goOn(): void {
-    this.#next++;
-    if (this.#next < this.#tasks.count) this.#dueMs = toMicros(this.#startMs + this.#arrivals.next());
   }
 
   /** As the log tells time, so that a due time and the moment it is reached compare equal. */

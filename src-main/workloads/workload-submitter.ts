@@ -1,6 +1,8 @@
 import type { Workload } from '#contract/workload';
 import type { Random } from '../engine/ports';
 import { ArrivalTimes } from './arrival-times';
+import { ClosedPace } from './closed-pace';
+import { ScheduledPace } from './scheduled-pace';
 import { Submitter, type SubmitterNeeds } from './submitter';
 import { WorkloadTasks } from './workload-tasks';
 
@@ -16,6 +18,10 @@ export interface WorkloadSubmitterNeeds extends Pick<SubmitterNeeds, 'yard' | 'c
 export function workloadSubmitter(needs: WorkloadSubmitterNeeds): Submitter {
   const { yard, clock, turns, workload, taskRandom, arrivalRandom } = needs;
   const tasks = new WorkloadTasks(workload, taskRandom);
-  const arrivals = new ArrivalTimes(workload.arrivals, arrivalRandom);
-  return new Submitter({ yard, clock, turns, tasks, arrivals });
+  const { arrivals } = workload;
+  const pace =
+    arrivals.kind === 'closed'
+      ? new ClosedPace(arrivals.inFlight, clock, yard)
+      : new ScheduledPace(new ArrivalTimes(arrivals, arrivalRandom));
+  return new Submitter({ yard, clock, turns, tasks, pace });
 }

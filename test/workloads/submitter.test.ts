@@ -4,8 +4,9 @@ import { LESSON_WORKLOAD, type Workload } from '#contract/workload';
 import type { Submission } from '../../src-main/engine/ports';
 import { SeededRandom } from '../../src-main/shells/world/seeded-random';
 import { VirtualClock } from '../../src-main/shells/world/virtual-clock';
-import { ArrivalTimes } from '../../src-main/workloads/arrival-times';
+import { ArrivalTimes, type ScheduledArrivals } from '../../src-main/workloads/arrival-times';
 import { CopiedTasks } from '../../src-main/workloads/copied-tasks';
+import { ScheduledPace } from '../../src-main/workloads/scheduled-pace';
 import { SubmissionTurns } from '../../src-main/workloads/submission-turns';
 import { type SubmitPort, Submitter } from '../../src-main/workloads/submitter';
 import { workloadSubmitter } from '../../src-main/workloads/workload-submitter';
@@ -187,7 +188,7 @@ describe('copies of tasks', () => {
       clock,
       turns: new SubmissionTurns(clock, PER_TURN),
       tasks: copies,
-      arrivals: { next: () => 0 },
+      pace: new ScheduledPace({ next: () => 0 }),
     });
     return { clock, yard, submitter, copies, specs };
   }
@@ -235,7 +236,7 @@ describe('copies of tasks', () => {
 });
 
 describe('arrival times', () => {
-  const timesOf = (arrivals: Workload['arrivals'], count: number, seed = 1) => {
+  const timesOf = (arrivals: ScheduledArrivals, count: number, seed = 1) => {
     const times = new ArrivalTimes(arrivals, new SeededRandom(seed, 3));
     return Array.from({ length: count }, () => times.next());
   };

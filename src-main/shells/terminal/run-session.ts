@@ -57,7 +57,8 @@ export class RunSession {
         }),
         sink: (line) => {
           sink(line);
-          if (line.type === 'shutdown-completed') this.#end();
+          if (line.type === 'task-settled') this.#submitter.heard(line);
+          else if (line.type === 'shutdown-completed') this.#end();
         },
         onProgress: (completed, total) => {
           if (completed === total) this.#endSoonIfDone();

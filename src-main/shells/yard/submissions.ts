@@ -1,8 +1,10 @@
 import type { Problem, Reply } from '#contract/problem';
 import type { TaskId } from '#contract/task';
+import type { LogLine } from '#contract/task-event';
 import type { Workload } from '#contract/workload';
 import type { SubmitReceipt } from '#contract/yard-api';
 import type { Clock } from '../../engine/ports';
+import { ScheduledPace } from '../../workloads/scheduled-pace';
 import { SubmissionTurns } from '../../workloads/submission-turns';
 import { type SubmitPort, Submitter, type TaskSource } from '../../workloads/submitter';
 import { workloadSubmitter } from '../../workloads/workload-submitter';
@@ -89,12 +91,18 @@ export class Submissions {
       onDone();
       return { ok: false, problems: [problem] };
     }
-    const arrivals = { next: () => 0 };
+    const pace = new ScheduledPace({ next: () => 0 });
     const ports = { yard: this.#intake, clock: this.#clock, turns: this.#turns };
-    const submitter = new Submitter({ ...ports, tasks, arrivals });
+    const submitter = new Submitter({ ...ports, tasks, pace });
     submitter.onDone(onDone);
     const receipt = this.#begin(submitter);
     return { ok: true, value: { ...receipt, firstTask: submitter.firstTask } };
+  }
+
+  /** Closed loops go on as their tasks settle: to be told of every line of the log. */
+  take(line: LogLine): void {
+    if (line.type !== 'task-settled') return;
+    for (const submitter of this.#live) submitter.heard(line);
   }
 
   /** What is wrong with yet another workload; null where nothing is. */

@@ -223,6 +223,7 @@ export class Yard implements CommandedYard {
 
   #take(line: LogLine): void {
     this.limitsHistory.take(line);
+    this.submissions.take(line);
     this.feed.write(line);
     this.records?.kept.take(line, this.feed);
     if (line.type !== 'shutdown-completed') return;
