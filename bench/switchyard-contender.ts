@@ -1,6 +1,7 @@
 import { DEFAULT_LIMITS, type Limits } from '#contract/limits';
 import { type Outcome, PRIORITIES, type TaskBody, type TaskSpec } from '#contract/task';
 import type { LogLine } from '#contract/task-event';
+import type { Executor } from '../src-main/engine/ports';
 import { Scheduler } from '../src-main/engine/scheduler';
 import { InlineExecutor } from '../src-main/executors/inline';
 import { RealClock } from '../src-main/shells/world/real-clock';
@@ -35,6 +36,11 @@ interface Yard {
 
 /** A yard on the real clock with one sort of body, a sink that counts, and results that are kept. */
 export function openYard(limits: Partial<Limits>, body: () => Promise<void>): Yard {
+  return openYardOf(limits, new InlineExecutor(new Map([['noop', body]])));
+}
+
+/** The same with any executor. */
+export function openYardOf(limits: Partial<Limits>, executor: Executor): Yard {
   const results: Outcome[] = [];
   let settled = 0;
   let events = 0;
@@ -47,7 +53,6 @@ export function openYard(limits: Partial<Limits>, body: () => Promise<void>): Ya
     if (++settled === awaited) resolve();
   };
   const clock = new RealClock();
-  const executor = new InlineExecutor(new Map([['noop', body]]));
   const scheduler = new Scheduler({ clock, executor, sink }, { ...DEFAULT_LIMITS, ...limits });
   scheduler.start({
     app: 'switchyard/bench',

@@ -14,6 +14,9 @@ export default defineConfig({
       input: {
         throughput: 'bench/throughput.ts',
         'results-at-a-million': 'bench/results-at-a-million.ts',
+        http: 'bench/http.ts',
+        'http-load': 'bench/http/http-load.ts',
+        'http-target': 'bench/http/http-target.ts',
         window: 'bench/window.ts',
         'loop-delay-probe': 'bench/window/loop-delay-probe.ts',
       },
