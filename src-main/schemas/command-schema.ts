@@ -4,6 +4,7 @@ import type { NumberRange } from '#contract/limits';
 import { MAX_SCENARIO_LENGTH } from '#contract/presets';
 import { EXPORT_FORMATS } from '#contract/results-export';
 import { SERIES_SPANS } from '#contract/series';
+import { MAX_SETTINGS_LENGTH } from '#contract/settings-file';
 import { IMPORT_CONTENTS, MAX_IMPORT_PART_LENGTH } from '#contract/task-import';
 import type { CancelTarget, YardCommand } from '#contract/yard-api';
 import { CLOCK_SPEED_RANGE } from '#contract/yard-clock';
@@ -100,6 +101,7 @@ export const commandSchema: z.ZodType<YardCommand> = z.discriminatedUnion(
     objectOf({ command: z.literal('delete-run'), id: keptRunId }),
     objectOf({ command: z.literal('export-run'), id: keptRunId, format: oneOf(RUN_EXPORT_FORMATS) }),
     objectOf({ command: z.literal('write-scenario'), workload: workloadSchema }),
+    objectOf({ command: z.literal('read-settings'), text: textUpTo(MAX_SETTINGS_LENGTH) }),
     objectOf({ command: z.literal('acknowledge'), number: numberIn(FROM_ZERO) }),
     objectOf({ command: z.literal('resync') }),
   ],

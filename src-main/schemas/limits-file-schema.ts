@@ -1,48 +1,65 @@
 import { z } from 'zod';
 import {
-  BACKOFF_KINDS,
+  type Backoff,
+  DEFAULT_AGING_PER_SECOND,
   DEFAULT_BACKOFFS,
   DEFAULT_BURST,
-  DEFAULT_JITTERS,
-  DEFAULT_PRIORITY_RULES,
+  DEFAULT_JITTER_RATIO,
+  DEFAULT_WEIGHTS,
 } from '#contract/limits';
 import type { LimitsPatch } from '#contract/yard-api';
-import { limitsPatchSchema } from './limits-schema';
+import { anObject, objectOf } from './expectations';
+import {
+  agingPerSecond,
+  backoffShape,
+  jitterRatio,
+  limitsShape,
+  plainJitter,
+  priorityWeights,
+  rateShape,
+  someLimits,
+  strictPriority,
+  withinCap,
+} from './limits-schema';
 
 /**
  * Limits as a person writes them in a file: any of them, and a nested one may leave out what has a default
  * (`"backoff": {"kind": "exponential"}`, `"rate": {"perSecond": 5}`).
  */
-export const limitsFileSchema: z.ZodType<LimitsPatch> = z.preprocess(fillDefaults, limitsPatchSchema);
+export const limitsFileSchema: z.ZodType<LimitsPatch> = someLimits({
+  ...limitsShape,
+  backoff: z.discriminatedUnion(
+    'kind',
+    [backoffOf('none'), backoffOf('fixed'), backoffOf('linear'), backoffOf('exponential')],
+    { error: anObject },
+  ),
+  jitter: z.discriminatedUnion(
+    'kind',
+    [
+      plainJitter,
+      objectOf({ kind: z.literal('proportional'), ratio: jitterRatio.default(DEFAULT_JITTER_RATIO) }),
+    ],
+    { error: anObject },
+  ),
+  rate: z.nullable(objectOf({ ...rateShape, burst: rateShape.burst.default(DEFAULT_BURST) })),
+  priority: z.discriminatedUnion(
+    'kind',
+    [
+      strictPriority,
+      objectOf({ kind: z.literal('weighted'), weights: priorityWeights.default(DEFAULT_WEIGHTS) }),
+      objectOf({ kind: z.literal('aging'), perSecond: agingPerSecond.default(DEFAULT_AGING_PER_SECOND) }),
+    ],
+    { error: anObject },
+  ),
+});
 
-/** What a person wrote, before anything is known of it but that it is an object. */
-type Written = { readonly [key: string]: unknown; readonly kind?: unknown };
-
-function fillDefaults(input: unknown): unknown {
-  if (!isObject(input)) return input;
-  const filled: Record<string, unknown> = { ...input };
-  fill(filled, 'backoff', ({ kind }) => {
-    const known = BACKOFF_KINDS.find((candidate) => candidate === kind) ?? 'linear';
-    // Without the kind itself: where that is left out it is a mistake to be told, not a default.
-    const { baseMs, maxMs } = DEFAULT_BACKOFFS[known];
-    return { baseMs, maxMs };
-  });
-  fill(filled, 'jitter', ({ kind }) => defaultsOf(DEFAULT_JITTERS, kind));
-  fill(filled, 'rate', () => ({ burst: DEFAULT_BURST }));
-  fill(filled, 'priority', ({ kind }) => defaultsOf(DEFAULT_PRIORITY_RULES, kind));
-  return filled;
-}
-
-function fill(limits: Record<string, unknown>, key: string, defaultsFor: (given: Written) => object): void {
-  const given = limits[key];
-  if (isObject(given)) limits[key] = { ...defaultsFor(given), ...given };
-}
-
-/** Those of the kind given; none where that is left out or unknown, which is a mistake to be told. */
-function defaultsOf(byKind: Readonly<Record<string, object>>, kind: unknown): object {
-  return (typeof kind === 'string' && Object.hasOwn(byKind, kind) && byKind[kind]) || {};
-}
-
-function isObject(value: unknown): value is Written {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function backoffOf<K extends Backoff['kind']>(kind: K) {
+  const { baseMs, maxMs } = DEFAULT_BACKOFFS[kind];
+  return withinCap(
+    objectOf({
+      kind: z.literal(kind),
+      baseMs: backoffShape.baseMs.default(baseMs),
+      maxMs: backoffShape.maxMs.default(maxMs),
+    }),
+  );
 }

@@ -7,6 +7,7 @@ import { numberIn, objectOf } from './expectations';
 import { limitsFileSchema } from './limits-file-schema';
 import { shutdownShape } from './shutdown-schema';
 import { workloadFileShape } from './workload-schema';
+import { withoutSchemaAddress, writtenFile } from './written-file';
 
 /** A run told beforehand: what is submitted, under which limits, and what happens meanwhile. */
 export interface Scenario {
@@ -37,20 +38,39 @@ const moment = numberIn(MOMENT_RANGE);
 const changesExpectation = `a list of at most ${MAX_CHANGES} changes`;
 
 /** A scenario as a file tells it: everything may be absent, and is then the lesson's. */
-export const scenarioSchema: z.ZodType<Scenario> = objectOf({
-  workload: objectOf(workloadFileShape).default(LESSON_WORKLOAD),
-  limits: limitsFileSchema.default({}),
-  seed: numberIn(SEED_RANGE).optional(),
+export const scenarioFileSchema = writtenFile({
+  workload: objectOf(workloadFileShape).describe('What is submitted, and when.').default(LESSON_WORKLOAD),
+  limits: limitsFileSchema.describe('What differs from the limits of the lesson.').default({}),
+  seed: numberIn(SEED_RANGE)
+    .describe('What every draw follows from. Absent: a new one for each run.')
+    .optional(),
   changes: z
     .array(z.unknown(), { error: changesExpectation })
     .max(MAX_CHANGES, { error: changesExpectation })
-    .pipe(z.array(objectOf({ atMs: moment, limits: limitsFileSchema })))
+    .pipe(
+      z.array(
+        objectOf({
+          atMs: moment.describe('When, in milliseconds of the run.'),
+          limits: limitsFileSchema.describe('What is changed then.'),
+        }),
+      ),
+    )
+    .describe('Changes of limits while the run is on.')
     .default([]),
   shutdown: objectOf({
-    afterMs: moment,
-    mode: shutdownShape.mode.default('finish-running'),
-    graceMs: shutdownShape.graceMs.default(null),
+    afterMs: moment.describe('When the yard is shut down, in milliseconds of the run.'),
+    mode: shutdownShape.mode
+      .describe(
+        'What becomes of accepted work: what runs may end (finish-running), everything may (finish-all), nothing may (cancel-now).',
+      )
+      .default('finish-running'),
+    graceMs: shutdownShape.graceMs
+      .describe('How long work may go on, in milliseconds; null: as long as it takes.')
+      .default(null),
   })
     .nullable()
+    .describe('null: the run ends when everything has settled.')
     .default(null),
-});
+}).describe('What is submitted to a yard, under which limits, and what happens meanwhile.');
+
+export const scenarioSchema: z.ZodType<Scenario> = scenarioFileSchema.transform(withoutSchemaAddress);

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { Reply } from '#contract/problem';
 import { DEFAULT_SETTINGS, PALETTES, type Settings, THEMES } from '#contract/settings';
 import { flag, objectOf, oneOf, textUpTo } from './expectations';
+import { parseJsonWith } from './json-text';
+import { withoutSchemaAddress, writtenFile } from './written-file';
 
 /** Longest id of a column. */
 const MAX_COLUMN_LENGTH = 40;
@@ -8,21 +11,38 @@ const MAX_HIDDEN_COLUMNS = 20;
 
 const columns = `at most ${MAX_HIDDEN_COLUMNS} columns`;
 const shape = {
-  theme: oneOf(THEMES),
-  palette: oneOf(PALETTES),
+  theme: oneOf(THEMES).describe('Colours of the window; auto: as the system has it.'),
+  palette: oneOf(PALETTES).describe('Colours of outcomes.'),
   hiddenColumns: z
     .array(textUpTo(MAX_COLUMN_LENGTH, 1), { error: columns })
-    .max(MAX_HIDDEN_COLUMNS, { error: columns }),
-  notifyWhenDone: flag(),
+    .max(MAX_HIDDEN_COLUMNS, { error: columns })
+    .describe('Columns of the results table that are not shown, by their ids.'),
+  notifyWhenDone: flag().describe(
+    'Whether the desktop tells of a run that ended while the window was not in front.',
+  ),
 };
 
-/** Settings to change: any of them, no unknown key. */
-export const settingsPatchSchema: z.ZodType<Partial<Settings>> = objectOf({
+const patchShape = {
   theme: shape.theme.exactOptional(),
   palette: shape.palette.exactOptional(),
   hiddenColumns: shape.hiddenColumns.exactOptional(),
   notifyWhenDone: shape.notifyWhenDone.exactOptional(),
-});
+};
+
+/** Settings to change: any of them, no unknown key. */
+export const settingsPatchSchema: z.ZodType<Partial<Settings>> = objectOf(patchShape);
+
+/** Settings as a file tells them: what is absent stays as it is. */
+export const settingsFileSchema = writtenFile(patchShape).describe(
+  'What has been chosen for every window. What is absent stays as it is.',
+);
+
+const settingsInFile: z.ZodType<Partial<Settings>> = settingsFileSchema.transform(withoutSchemaAddress);
+
+/** What the text of a settings file changes, or what is wrong with it. */
+export function parseSettingsFile(text: string): Reply<Partial<Settings>> {
+  return parseJsonWith(settingsInFile, text, 'settings');
+}
 
 /**
  * What can be made out of kept settings, which another version or somebody's own hand may have written: each

@@ -12,25 +12,27 @@ const FAILURES_RANGE: NumberRange = { min: 0, max: 1000, integer: true };
 
 const simulated = objectOf({
   executor: z.literal('simulated'),
-  minMs: numberIn(RUN_RANGE),
-  maxMs: numberIn(RUN_RANGE),
-  failAttempts: numberOrNull(FAILURES_RANGE),
-  fatal: flag().exactOptional(),
-  ignoresCancel: flag().exactOptional(),
+  minMs: numberIn(RUN_RANGE).describe('Shortest run of an attempt, in milliseconds.'),
+  maxMs: numberIn(RUN_RANGE).describe('Longest run of an attempt, in milliseconds.'),
+  failAttempts: numberOrNull(FAILURES_RANGE).describe('So many attempts fail first; null: every one fails.'),
+  fatal: flag().describe('A failure is final: no retry follows.').exactOptional(),
+  ignoresCancel: flag().describe('The body runs on after a timeout or cancel.').exactOptional(),
 }).superRefine(({ minMs, maxMs }, context) => {
   if (minMs <= maxMs) return;
   context.addIssue({ code: 'custom', path: ['minMs'], message: `at most maxMs, which is ${maxMs}` });
 }) satisfies z.ZodType<SimulatedBody>;
 
-const body: z.ZodType<OrderedBody> = z.discriminatedUnion('executor', [simulated, ...workOptions], {
-  error: anObject,
-});
+const body: z.ZodType<OrderedBody> = z
+  .discriminatedUnion('executor', [simulated, ...workOptions], { error: anObject })
+  .describe('What an attempt does, told apart by its executor.');
 
 /** A task as somebody outside orders it. */
 export const taskOrderSchema: z.ZodType<TaskOrder> = objectOf({
-  name: textUpTo(MAX_NAME_LENGTH, 1).exactOptional(),
-  kind: textUpTo(MAX_KIND_LENGTH, 1).exactOptional(),
-  priority: oneOf(PRIORITIES).exactOptional(),
+  name: textUpTo(MAX_NAME_LENGTH, 1).describe('Default: its kind and its place in the list.').exactOptional(),
+  kind: textUpTo(MAX_KIND_LENGTH, 1)
+    .describe('Which sort of task it is, as the log tells it. Default: its executor.')
+    .exactOptional(),
+  priority: oneOf(PRIORITIES).describe('Default: medium.').exactOptional(),
   body,
   own: ownLimitsSchema.exactOptional(),
 });

@@ -21,13 +21,21 @@ import {
 import { anObject, numberIn, objectOf, oneOf, textUpTo } from './expectations';
 
 const cpu = [
-  objectOf({ executor: z.literal('cpu'), load: z.literal('hash'), rounds: numberIn(HASH_ROUNDS_RANGE) }),
-  objectOf({ executor: z.literal('cpu'), load: z.literal('primes'), upTo: numberIn(PRIMES_RANGE) }),
+  objectOf({
+    executor: z.literal('cpu'),
+    load: z.literal('hash'),
+    rounds: numberIn(HASH_ROUNDS_RANGE).describe('How often SHA-256 is taken.'),
+  }),
+  objectOf({
+    executor: z.literal('cpu'),
+    load: z.literal('primes'),
+    upTo: numberIn(PRIMES_RANGE).describe('Primes up to there are counted.'),
+  }),
   objectOf({
     executor: z.literal('cpu'),
     load: z.literal('sleep-spin'),
-    sleepMs: numberIn(SLEEP_SPIN_RANGE),
-    spinMs: numberIn(SLEEP_SPIN_RANGE),
+    sleepMs: numberIn(SLEEP_SPIN_RANGE).describe('Does nothing so long, in milliseconds.'),
+    spinMs: numberIn(SLEEP_SPIN_RANGE).describe('Then keeps the processor busy so long, in milliseconds.'),
   }),
 ] as const;
 
@@ -50,8 +58,8 @@ const payload = z
 
 const scriptBody = objectOf({
   executor: z.literal('script'),
-  path: absolutePath,
-  payload: payload.optional(),
+  path: absolutePath.describe('Absolute path of an ES or CommonJS module.'),
+  payload: payload.describe('Handed to the function; anything.').optional(),
 }) satisfies z.ZodType<ScriptBody>;
 
 const url = textUpTo(MAX_URL_LENGTH, 1).refine(isHttpUrl, { error: 'an http: or https: address' });
@@ -84,7 +92,7 @@ const statuses = `1 to ${MAX_EXPECTED_STATUSES} statuses`;
 const httpBody = objectOf({
   executor: z.literal('http'),
   method: oneOf(HTTP_METHODS),
-  url: z.nullable(url),
+  url: z.nullable(url).describe('An http: or https: address; null: the built-in test server.'),
   headers: headers.exactOptional(),
   body: textUpTo(MAX_PAYLOAD_LENGTH).exactOptional(),
   expectedStatuses: z
@@ -92,6 +100,7 @@ const httpBody = objectOf({
     .min(1, { error: statuses })
     .max(MAX_EXPECTED_STATUSES, { error: statuses })
     .pipe(z.array(numberIn(STATUS_RANGE)))
+    .describe('Statuses that count as success. Absent: 200 to 299.')
     .exactOptional(),
 }).superRefine(({ method, body }, context) => {
   if (body === undefined || (method !== 'GET' && method !== 'HEAD')) return;
@@ -102,12 +111,13 @@ const argumentsExpectation = `at most ${MAX_ARGUMENTS} arguments`;
 
 const commandBody = objectOf({
   executor: z.literal('command'),
-  program: noNul(MAX_PATH_LENGTH, 1),
+  program: noNul(MAX_PATH_LENGTH, 1).describe('A path, or a name that is looked up as the system does.'),
   args: z
     .array(z.unknown(), { error: argumentsExpectation })
     .max(MAX_ARGUMENTS, { error: argumentsExpectation })
-    .pipe(z.array(noNul(MAX_ARGUMENT_LENGTH))),
-  cwd: absolutePath.exactOptional(),
+    .pipe(z.array(noNul(MAX_ARGUMENT_LENGTH)))
+    .describe('Handed over as they are: no shell reads them.'),
+  cwd: absolutePath.describe('Absolute path of its working directory.').exactOptional(),
   env: namedValues(MAX_ARGUMENT_LENGTH, {
     name: (name) => /^[^=\0]+$/.test(name),
     value: (value) => !value.includes('\0'),
@@ -128,14 +138,18 @@ function namedValues(
   check: { name(name: string): boolean; value(value: string): boolean; error: string },
 ) {
   const several = `an object of at most ${MAX_NAMED_VALUES} texts`;
-  return z
-    .custom<Record<string, unknown>>(isPlainObject, { error: several })
-    .refine((values) => hasAtMost(values, MAX_NAMED_VALUES), { error: several })
-    .pipe(z.record(z.string(), textUpTo(maxLength)))
-    .refine(
-      (values) => Object.entries(values).every(([name, value]) => check.name(name) && check.value(value)),
-      { error: check.error },
-    );
+  return (
+    z
+      .custom<Record<string, unknown>>(isPlainObject, { error: several })
+      .refine((values) => hasAtMost(values, MAX_NAMED_VALUES), { error: several })
+      // A JSON Schema cannot be worked out from a function.
+      .meta({ type: 'object', maxProperties: MAX_NAMED_VALUES })
+      .pipe(z.record(z.string(), textUpTo(maxLength)))
+      .refine(
+        (values) => Object.entries(values).every(([name, value]) => check.name(name) && check.value(value)),
+        { error: check.error },
+      )
+  );
 }
 
 function isPlainObject(value: unknown): boolean {

@@ -50,9 +50,13 @@ const arrivals = z.discriminatedUnion(
 
 const count = numberIn(COUNT_RANGE);
 const rest = {
-  work: workSchema.exactOptional(),
-  name: textUpTo(MAX_NAME_LENGTH, 1).exactOptional(),
-  ignoresCancel: flag().exactOptional(),
+  work: workSchema.describe('What every task does. Absent: pretended work of the mix.').exactOptional(),
+  name: textUpTo(MAX_NAME_LENGTH, 1)
+    .describe('What the tasks are called, a number follows. Absent: their kind.')
+    .exactOptional(),
+  ignoresCancel: flag()
+    .describe('Bodies of pretended work run on after a timeout or cancel.')
+    .exactOptional(),
   own: (ownLimitsSchema satisfies z.ZodType<OwnLimits>).exactOptional(),
 };
 
@@ -66,14 +70,16 @@ const absent = numberIn(WEIGHT_RANGE).default(0);
  * given weighs 0.
  */
 export const workloadFileShape = {
-  count: count.default(LESSON_WORKLOAD.count),
-  mix: withSomeWeight(objectOf({ normal: absent, unstable: absent, slow: absent, failing: absent })).default({
-    ...LESSON_WORKLOAD.mix,
-  }),
-  priorities: withSomeWeight(objectOf({ high: absent, medium: absent, low: absent })).default({
-    ...LESSON_WORKLOAD.priorities,
-  }),
-  arrivals: arrivals.default(LESSON_WORKLOAD.arrivals),
+  count: count.describe('Tasks in all.').default(LESSON_WORKLOAD.count),
+  mix: withSomeWeight(objectOf({ normal: absent, unstable: absent, slow: absent, failing: absent }))
+    .describe('Weights of the kinds of pretended work, at least one above 0.')
+    .default({ ...LESSON_WORKLOAD.mix }),
+  priorities: withSomeWeight(objectOf({ high: absent, medium: absent, low: absent }))
+    .describe('Weights of the levels, at least one above 0.')
+    .default({ ...LESSON_WORKLOAD.priorities }),
+  arrivals: arrivals
+    .describe('When tasks arrive: by a schedule, or one after another as earlier ones end (closed).')
+    .default(LESSON_WORKLOAD.arrivals),
   ...rest,
 };
 

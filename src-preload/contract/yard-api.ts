@@ -8,6 +8,7 @@ import type { ExportFormat, ExportPart, ExportQuery, ExportTicket } from './resu
 import type { ResultsPage, ResultsQuery, TaskSelection } from './results-query';
 import type { RunFigures } from './run-figures';
 import type { Series, SeriesSpan } from './series';
+import type { Settings } from './settings';
 import type { TargetFaults, TargetState } from './target';
 import type { LaneId, RejectReason, TaskId } from './task';
 import type { TaskDetail } from './task-detail';
@@ -158,6 +159,8 @@ export interface YardCommands {
     request: { readonly workload: Workload };
     value: { readonly text: string; readonly fileName: string };
   };
+  /** What the text of a settings file would change; what it does not tell stays. Nothing is changed by it. */
+  'read-settings': { request: { readonly text: string }; value: Partial<Settings> };
   /** Tell that every message up to that number has arrived; those to come wait for it. */
   acknowledge: { request: { readonly number: number }; value: null };
   /** Ask for a snapshot, after a gap. */

@@ -62,7 +62,7 @@ describe('a command', () => {
       'an unknown command',
       { command: 'explode' },
       [
-        'command: expected submit, change-limits, read-scenario, shutdown, start, cancel, results, resubmit, set-clock, clock-history, hold-dispatch, inspect, tree, series, lane-history, export-begin, export-part, export-end, abilities, figures, import-begin, import-part, import-end, import-run, import-drop, target, set-faults, kept-runs, open-run, leave-run, rename-run, delete-run, export-run, write-scenario, acknowledge or resync, got "explode"',
+        'command: expected submit, change-limits, read-scenario, shutdown, start, cancel, results, resubmit, set-clock, clock-history, hold-dispatch, inspect, tree, series, lane-history, export-begin, export-part, export-end, abilities, figures, import-begin, import-part, import-end, import-run, import-drop, target, set-faults, kept-runs, open-run, leave-run, rename-run, delete-run, export-run, write-scenario, read-settings, acknowledge or resync, got "explode"',
       ],
     ],
     ['no object', 'start', ['command: expected an object, got "start"']],

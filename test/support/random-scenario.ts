@@ -39,7 +39,7 @@ const priority = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'aging' as const, perSecond: 2 }) },
 );
 
-const limits: fc.Arbitrary<Limits> = fc.record({
+export const anyLimits: fc.Arbitrary<Limits> = fc.record({
   workers: fc.integer({ min: 1, max: 6 }),
   maxAttempts: fc.integer({ min: 1, max: 5 }),
   attemptTimeoutMs: timeout,
@@ -84,7 +84,7 @@ const submission = fc.record({
 
 const command = fc.oneof(
   { weight: 12, arbitrary: submission },
-  { weight: 2, arbitrary: fc.record({ what: fc.constant('change' as const), limits }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('change' as const), limits: anyLimits }) },
   {
     weight: 2,
     arbitrary: fc.record({ what: fc.constant('cancel' as const), task: fc.integer({ min: 1, max: 20 }) }),
@@ -106,7 +106,7 @@ const shutdown = fc.record({
 /** Any limits, workload, changes, cancels and shutdown. */
 export const scenario = fc.record({
   seed: fc.integer({ min: 0, max: 1_000_000 }),
-  limits,
+  limits: anyLimits,
   commands: fc.array(fc.record({ atMs: fc.integer({ min: 0, max: 1200 }), command }), {
     maxLength: 40,
     size: 'max',

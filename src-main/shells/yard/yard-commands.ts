@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Problem, Reply } from '#contract/problem';
 import { isProgram } from '#contract/work';
 import type { CancelPlace, CommandNamed, YardCommand, YardCommands } from '#contract/yard-api';
+import { parseSettingsFile } from '../../schemas/settings-schema';
 import { parseScenario } from '../../workloads/scenario-file';
 import { scenarioSetup } from '../../workloads/scenario-setup';
 import { cancellationTree } from './cancellation-tree';
@@ -134,6 +135,8 @@ export function answerCommand(
       return answerRecords(yard.records, command, asker);
     case 'write-scenario':
       return done(writeScenario(command.workload, scheduler.limits));
+    case 'read-settings':
+      return parseSettingsFile(command.text);
     case 'acknowledge':
       window?.acknowledge(command.number);
       return done(null);
