@@ -79,6 +79,6 @@ export function openYardOf(limits: Partial<Limits>, executor: Executor): Yard {
   };
 }
 
-export function specOf(i: number): TaskSpec {
-  return { name: 'noop', kind: 'noop', priority: PRIORITIES[i % 3] ?? 'medium', body: BODY };
+export function specOf(i: number, body = BODY): TaskSpec {
+  return { name: 'noop', kind: 'noop', priority: PRIORITIES[i % 3] ?? 'medium', body };
 }

@@ -62,15 +62,14 @@ export class LaneThread {
       workerData: link,
       transferList: [port2],
       resourceLimits: options.resourceLimits,
-      // What a thread prints never reaches what the app prints: scripts have theirs in their log.
+      // What a thread prints never reaches what the app prints: scripts have theirs in their log. Nobody reads these,
+      // since a stream that is read keeps the program alive.
       stdout: true,
       stderr: true,
       argv: [],
       execArgv: [],
       name: `lane ${lane}`,
     });
-    this.#worker.stdout.resume();
-    this.#worker.stderr.resume();
     this.#worker.on('error', (error) => {
       this.#fault = error;
     });
