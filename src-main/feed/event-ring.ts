@@ -16,17 +16,27 @@ export class EventRing {
     return this.#newestSeq;
   }
 
+  /** The number of the oldest event that is kept; 0: none is. */
+  get oldestSeq(): number {
+    return this.#newestSeq === 0 ? 0 : Math.max(1, this.#newestSeq - this.#capacity + 1);
+  }
+
   put(event: TaskEvent): void {
     this.#slots[event.seq % this.#capacity] = event;
     this.#newestSeq = event.seq;
   }
 
-  /** Every event after number `seq`, oldest first; null where some of them have been let go. */
-  after(seq: number): TaskEvent[] | null {
+  /**
+   * The events after number `seq`, oldest first; null where some of them have been let go.
+   *
+   * @param most how many, at most
+   */
+  after(seq: number, most = Number.POSITIVE_INFINITY): TaskEvent[] | null {
     const count = this.#newestSeq - seq;
     if (count > this.#capacity) return null;
     const events: TaskEvent[] = [];
-    for (let next = seq + 1; next <= this.#newestSeq; next++) {
+    const last = Math.min(this.#newestSeq, seq + most);
+    for (let next = seq + 1; next <= last; next++) {
       const event = this.#slots[next % this.#capacity];
       if (event === undefined || event.seq !== next) return null;
       events.push(event);

@@ -8,10 +8,13 @@ import {
 } from '#contract/series';
 import type { TaskEvent } from '#contract/task-event';
 import type { TaskRecord } from '#contract/task-record';
-import { percentilesOf } from './binned-durations';
+import { type BinnedDurations, percentilesOf } from './binned-durations';
 import { DurationHistogram } from './duration-histogram';
 import { type Books, OpenInterval } from './open-interval';
 import { type Interval, mergeIntervals } from './series-interval';
+
+/** Arrival to end, by schedule or in a closed loop, or start to verdict: of what was not cancelled. */
+export type DurationSort = 'response' | 'closedResponse' | 'service';
 
 /** An interval of a young run, and of the last minute always, in milliseconds. */
 const SHORTEST_BUCKET_MS = 250;
@@ -68,12 +71,7 @@ export class SeriesFold {
   /** The run until `atMs`, or until the last event where that is later. */
   at(atMs: number): Omit<Series, 'run' | 'marks'> {
     this.passTo(atMs);
-    const intervals = this.#hasBegun ? [...this.#past, this.#open.soFar()] : [];
-    const all = (which: 'response' | 'closedResponse' | 'service') => {
-      const merged = new DurationHistogram();
-      for (const interval of intervals) merged.include(interval[which]);
-      return percentilesOf(merged.binned());
-    };
+    const intervals = this.#intervals();
     const points = intervals.map(({ point }) => point);
     return {
       span: this.#span,
@@ -82,10 +80,24 @@ export class SeriesFold {
       bucketMs: this.#bucketMs,
       before: startedBefore(points, this.#open.started),
       points,
-      response: all('response'),
-      closedResponse: all('closedResponse'),
-      service: all('service'),
+      response: percentilesOf(allOf(intervals, 'response')),
+      closedResponse: percentilesOf(allOf(intervals, 'closedResponse')),
+      service: percentilesOf(allOf(intervals, 'service')),
     };
+  }
+
+  /** All durations of the run so far, or of the last minute. */
+  durations(): Record<DurationSort, BinnedDurations> {
+    const intervals = this.#intervals();
+    return {
+      response: allOf(intervals, 'response'),
+      closedResponse: allOf(intervals, 'closedResponse'),
+      service: allOf(intervals, 'service'),
+    };
+  }
+
+  #intervals(): Interval[] {
+    return this.#hasBegun ? [...this.#past, this.#open.soFar()] : [];
   }
 
   /** The end of the present interval. */
@@ -131,6 +143,12 @@ export class SeriesFold {
     this.#fromMs = (Math.floor(atMs / this.#bucketMs) - MINUTE_POINTS + 1) * this.#bucketMs;
     this.#atMs = this.#fromMs;
   }
+}
+
+function allOf(intervals: readonly Interval[], which: DurationSort): BinnedDurations {
+  const merged = new DurationHistogram();
+  for (const interval of intervals) merged.include(interval[which]);
+  return merged.binned();
 }
 
 function startedBefore(

@@ -14,6 +14,7 @@ import { isTaskBound, type TaskRecord } from '#contract/task-record';
 import type { ClockState } from '#contract/yard-clock';
 import { applyToView, emptyView, type YardPhase, type YardView } from '#contract/yard-view';
 import type { Clock, LogSink } from '../engine/ports';
+import type { BinnedDurations } from './binned-durations';
 import { countEvent } from './counts-fold';
 import { EVENT_LOOP } from './event-loop';
 import { EventRing } from './event-ring';
@@ -22,7 +23,7 @@ import { MetricsFold } from './metrics';
 import { ResultsDesk } from './results-desk';
 import { ResultsStore } from './results-store';
 import { RunFiguresFold } from './run-figures-fold';
-import { SeriesFold } from './series-fold';
+import { type DurationSort, SeriesFold } from './series-fold';
 import { marksOf } from './series-marks';
 import type { SliceHost } from './slices';
 import { snapshotOf } from './snapshot-view';
@@ -58,6 +59,8 @@ export interface FeedOptions {
   readonly gauges: YardGauges;
   /** Settled tasks to remember. Default 1 000 000. */
   readonly maxSettled?: number;
+  /** The newest events that are kept one by one. Default {@link MAX_BACKLOG}, which is the least that windows need. */
+  readonly keptEvents?: number;
   /** Between whose turns long answers are worked out. Default: Node's event loop. */
   readonly sliceHost?: SliceHost;
   /** The number of its only run. Default: each run has its own, by when it began. */
@@ -82,8 +85,9 @@ export class YardFeed implements FeedSource {
   readonly #store: ResultsStore;
   /** Answers questions about results. */
   readonly desk: ResultsDesk;
-  readonly #ring = new EventRing(MAX_BACKLOG);
+  readonly #ring: EventRing;
   readonly #windows = new Set<WindowFeed>();
+  readonly #beforeRuns = new Set<() => void>();
   #run = 0;
   #runCount = 0;
   readonly #laneHistory = new LaneHistory();
@@ -97,11 +101,12 @@ export class YardFeed implements FeedSource {
   #taken: { readonly atMs: number; readonly metrics: Metrics } | null = null;
 
   constructor(options: FeedOptions) {
-    const { clock, gauges, maxSettled, sliceHost = EVENT_LOOP } = options;
+    const { clock, gauges, maxSettled, keptEvents = MAX_BACKLOG, sliceHost = EVENT_LOOP } = options;
     this.#clock = clock;
     this.#gauges = gauges;
     this.#onlyRun = options.run ?? null;
     this.#recording = options.recording ?? (() => null);
+    this.#ring = new EventRing(keptEvents);
     this.#store = new ResultsStore(maxSettled);
     const now = () => ({ run: this.#run, seq: this.newestSeq, nowMs: this.nowMs });
     this.desk = new ResultsDesk(this.#store, now, sliceHost);
@@ -109,6 +114,7 @@ export class YardFeed implements FeedSource {
 
   /** The sink of the engine's log. */
   readonly write: LogSink = (line: LogLine) => {
+    if (line.type === 'run') for (const tell of this.#beforeRuns) tell();
     this.#view = applyToView(this.#view, line, (bar) => this.#laneHistory.add(bar));
     if (line.type === 'run') this.#beginRun(line);
     else this.#add(line);
@@ -121,6 +127,24 @@ export class YardFeed implements FeedSource {
 
   get newestSeq(): number {
     return this.#ring.newestSeq;
+  }
+
+  /** The number of the oldest event that is kept one by one; 0: there is none. */
+  get oldestSeq(): number {
+    return this.#ring.oldestSeq;
+  }
+
+  /** The first line of the run's log; null: none has begun. */
+  get header(): RunHeader | null {
+    return this.#view.header;
+  }
+
+  /** Calls before another run begins, while everything of the last one is still known. Returns its own undo. */
+  beforeRun(listener: () => void): () => void {
+    this.#beforeRuns.add(listener);
+    return () => {
+      this.#beforeRuns.delete(listener);
+    };
   }
 
   /** The books as the events tell them. */
@@ -173,8 +197,13 @@ export class YardFeed implements FeedSource {
     return lane >= 1 && lane <= this.#view.lanes.length;
   }
 
-  eventsAfter(seq: number): TaskEvent[] | null {
-    return this.#ring.after(seq);
+  eventsAfter(seq: number, most?: number): TaskEvent[] | null {
+    return this.#ring.after(seq, most);
+  }
+
+  /** All durations of the run so far, of what was not cancelled. */
+  durations(): Record<DurationSort, BinnedDurations> {
+    return this.#series.run.durations();
   }
 
   state(): FeedState {

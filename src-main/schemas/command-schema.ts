@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { MAX_KEPT_PAGE, MAX_RUN_NAME_LENGTH, RUN_EXPORT_FORMATS } from '#contract/kept-runs';
-import type { NumberRange } from '#contract/limits';
 import { MAX_SCENARIO_LENGTH } from '#contract/presets';
 import { EXPORT_FORMATS } from '#contract/results-export';
 import { SERIES_SPANS } from '#contract/series';
@@ -8,6 +7,7 @@ import { MAX_SETTINGS_LENGTH } from '#contract/settings-file';
 import { IMPORT_CONTENTS, MAX_IMPORT_PART_LENGTH } from '#contract/task-import';
 import type { CancelTarget, YardCommand } from '#contract/yard-api';
 import { CLOCK_SPEED_RANGE } from '#contract/yard-clock';
+import { fromOne, fromZero } from './counted';
 import { anObject, flag, numberIn, objectOf, oneOf, textUpTo } from './expectations';
 import { laneHistoryQuerySchema } from './lane-history-schema';
 import { limitsPatchSchema } from './limits-schema';
@@ -17,16 +17,12 @@ import { faultsPatchSchema } from './target-schema';
 import { selectionOptions, selectionSchema } from './task-selection-schema';
 import { workloadSchema } from './workload-schema';
 
-/** Runs, sequence numbers, tasks and lanes: counted, so whole. */
-const FROM_ZERO: NumberRange = { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true };
-const FROM_ONE: NumberRange = { ...FROM_ZERO, min: 1 };
-
 const target = z.discriminatedUnion(
   'kind',
   [
     objectOf({ kind: z.literal('yard') }),
-    objectOf({ kind: z.literal('lane'), lane: numberIn(FROM_ONE) }),
-    objectOf({ kind: z.literal('task'), task: numberIn(FROM_ONE) }),
+    objectOf({ kind: z.literal('lane'), lane: fromOne }),
+    objectOf({ kind: z.literal('task'), task: fromOne }),
     ...selectionOptions,
   ],
   { error: anObject },
@@ -48,9 +44,9 @@ export const commandSchema: z.ZodType<YardCommand> = z.discriminatedUnion(
     objectOf({ command: z.literal('read-scenario'), text: textUpTo(MAX_SCENARIO_LENGTH) }),
     objectOf({ command: z.literal('shutdown'), ...shutdownShape }),
     objectOf({ command: z.literal('start') }),
-    objectOf({ command: z.literal('cancel'), run: numberIn(FROM_ZERO), target }),
+    objectOf({ command: z.literal('cancel'), run: fromZero, target }),
     objectOf({ command: z.literal('results'), query: resultsQuerySchema }),
-    objectOf({ command: z.literal('resubmit'), run: numberIn(FROM_ZERO), target: selectionSchema }),
+    objectOf({ command: z.literal('resubmit'), run: fromZero, target: selectionSchema }),
     objectOf({
       command: z.literal('set-clock'),
       speed: numberIn(CLOCK_SPEED_RANGE).exactOptional(),
@@ -58,7 +54,7 @@ export const commandSchema: z.ZodType<YardCommand> = z.discriminatedUnion(
     }),
     objectOf({ command: z.literal('clock-history') }),
     objectOf({ command: z.literal('hold-dispatch'), held: flag() }),
-    objectOf({ command: z.literal('inspect'), run: numberIn(FROM_ZERO), task: numberIn(FROM_ONE) }),
+    objectOf({ command: z.literal('inspect'), run: fromZero, task: fromOne }),
     objectOf({ command: z.literal('tree') }),
     objectOf({ command: z.literal('series'), span: oneOf(SERIES_SPANS) }),
     objectOf({ command: z.literal('lane-history'), query: laneHistoryQuerySchema }),
@@ -67,8 +63,8 @@ export const commandSchema: z.ZodType<YardCommand> = z.discriminatedUnion(
       query: exportQuerySchema,
       format: oneOf(EXPORT_FORMATS),
     }),
-    objectOf({ command: z.literal('export-part'), export: numberIn(FROM_ONE) }),
-    objectOf({ command: z.literal('export-end'), export: numberIn(FROM_ONE) }),
+    objectOf({ command: z.literal('export-part'), export: fromOne }),
+    objectOf({ command: z.literal('export-end'), export: fromOne }),
     objectOf({ command: z.literal('abilities') }),
     objectOf({ command: z.literal('figures') }),
     objectOf({
@@ -78,17 +74,17 @@ export const commandSchema: z.ZodType<YardCommand> = z.discriminatedUnion(
     }),
     objectOf({
       command: z.literal('import-part'),
-      import: numberIn(FROM_ONE),
+      import: fromOne,
       text: textUpTo(MAX_IMPORT_PART_LENGTH),
     }),
-    objectOf({ command: z.literal('import-end'), import: numberIn(FROM_ONE) }),
-    objectOf({ command: z.literal('import-run'), import: numberIn(FROM_ONE), confirmed: flag() }),
-    objectOf({ command: z.literal('import-drop'), import: numberIn(FROM_ONE) }),
+    objectOf({ command: z.literal('import-end'), import: fromOne }),
+    objectOf({ command: z.literal('import-run'), import: fromOne, confirmed: flag() }),
+    objectOf({ command: z.literal('import-drop'), import: fromOne }),
     objectOf({ command: z.literal('target') }),
     objectOf({ command: z.literal('set-faults'), patch: faultsPatchSchema }),
     objectOf({
       command: z.literal('kept-runs'),
-      offset: numberIn(FROM_ZERO),
+      offset: fromZero,
       limit: numberIn({ min: 1, max: MAX_KEPT_PAGE, integer: true }),
     }),
     objectOf({ command: z.literal('open-run'), id: keptRunId }),
@@ -102,7 +98,7 @@ export const commandSchema: z.ZodType<YardCommand> = z.discriminatedUnion(
     objectOf({ command: z.literal('export-run'), id: keptRunId, format: oneOf(RUN_EXPORT_FORMATS) }),
     objectOf({ command: z.literal('write-scenario'), workload: workloadSchema }),
     objectOf({ command: z.literal('read-settings'), text: textUpTo(MAX_SETTINGS_LENGTH) }),
-    objectOf({ command: z.literal('acknowledge'), number: numberIn(FROM_ZERO) }),
+    objectOf({ command: z.literal('acknowledge'), number: fromZero }),
     objectOf({ command: z.literal('resync') }),
   ],
   { error: anObject },

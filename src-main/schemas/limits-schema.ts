@@ -11,6 +11,7 @@ import {
   type Rate,
 } from '#contract/limits';
 import type { LimitsPatch } from '#contract/yard-api';
+import { apiWords } from './api-words';
 import { anObject, flag, numberIn, numberOrNull, objectOf, oneOf } from './expectations';
 
 /** Fields of a delay between attempts; those that a person may leave out have a default in a file. */
@@ -98,7 +99,10 @@ export const limitsShape = {
 } satisfies LimitsShape;
 
 /** Every limit, whole. */
-export const limitsSchema: z.ZodType<Limits> = objectOf(limitsShape);
+export const limitsSchema: z.ZodType<Limits> = objectOf(limitsShape).register(apiWords, {
+  id: 'Limits',
+  description: 'Every limit. null means none',
+});
 
 /** Any of the limits, no unknown key. */
 export function someLimits(shape: LimitsShape): z.ZodType<LimitsPatch> {
@@ -120,7 +124,10 @@ export function someLimits(shape: LimitsShape): z.ZodType<LimitsPatch> {
 }
 
 /** Limits to change: any of them, nested ones whole. */
-export const limitsPatchSchema: z.ZodType<LimitsPatch> = someLimits(limitsShape);
+export const limitsPatchSchema: z.ZodType<LimitsPatch> = someLimits(limitsShape).register(apiWords, {
+  id: 'LimitsPatch',
+  description: 'Limits to change; what is absent stays',
+});
 
 /** A task's own limits: those that differ from the yard's. */
 export const ownLimitsSchema = objectOf({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { MAX_DURATION_MS, type NumberRange } from '#contract/limits';
-import { PRIORITIES, type SimulatedBody } from '#contract/task';
+import { type InlineBody, PRIORITIES, type SimulatedBody, type TaskBody } from '#contract/task';
 import { MAX_KIND_LENGTH, type OrderedBody, type TaskOrder } from '#contract/task-order';
 import { MAX_NAME_LENGTH } from '#contract/workload';
+import { apiWords } from './api-words';
 import { anObject, flag, numberIn, numberOrNull, objectOf, oneOf, textUpTo } from './expectations';
 import { ownLimitsSchema } from './limits-schema';
 import { workOptions } from './work-schema';
@@ -26,6 +27,17 @@ const body: z.ZodType<OrderedBody> = z
   .discriminatedUnion('executor', [simulated, ...workOptions], { error: anObject })
   .describe('What an attempt does, told apart by its executor.');
 
+const inline = objectOf({
+  executor: z.literal('inline'),
+  body: z.string(),
+  payload: z.unknown().optional(),
+}) satisfies z.ZodType<InlineBody>;
+
+/** What a task does, whoever submitted it. */
+export const taskBodySchema: z.ZodType<TaskBody> = z
+  .discriminatedUnion('executor', [simulated, inline, ...workOptions], { error: anObject })
+  .register(apiWords, { id: 'TaskBody' });
+
 /** A task as somebody outside orders it. */
 export const taskOrderSchema: z.ZodType<TaskOrder> = objectOf({
   name: textUpTo(MAX_NAME_LENGTH, 1).describe('Default: its kind and its place in the list.').exactOptional(),
@@ -35,4 +47,4 @@ export const taskOrderSchema: z.ZodType<TaskOrder> = objectOf({
   priority: oneOf(PRIORITIES).describe('Default: medium.').exactOptional(),
   body,
   own: ownLimitsSchema.exactOptional(),
-});
+}).register(apiWords, { id: 'TaskOrder', description: 'A task as somebody outside orders it' });

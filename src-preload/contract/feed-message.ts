@@ -47,10 +47,10 @@ export interface LaneDeadline {
 }
 
 /**
- * `window`: somebody at a window · `quit`: leaving the app or closing its window · `interrupt`: Ctrl+C or a
- * signal · `system`: the machine goes down.
+ * `window`: somebody at a window · `api`: another program, by the loopback API · `quit`: leaving the app or closing
+ * its window · `interrupt`: Ctrl+C or a signal · `system`: the machine goes down.
  */
-export const SHUTDOWN_ORIGINS = ['window', 'quit', 'interrupt', 'system'] as const;
+export const SHUTDOWN_ORIGINS = ['window', 'api', 'quit', 'interrupt', 'system'] as const;
 export type ShutdownBy = (typeof SHUTDOWN_ORIGINS)[number];
 
 /** What every message of the feed says of the yard at its moment. */

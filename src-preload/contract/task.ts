@@ -45,7 +45,8 @@ export const CANCEL_REASONS = ['user', 'shutdown', 'dropped', 'grace-expired'] a
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 
 /** Why a submission never became a task. `stopped`: there is no run to join. */
-export type RejectReason = 'queue-full' | 'shutdown' | 'stopped';
+export const REJECT_REASONS = ['queue-full', 'shutdown', 'stopped'] as const;
+export type RejectReason = (typeof REJECT_REASONS)[number];
 
 /** What an attempt failed with. `retryable: false` ends the task at once, whatever attempts are left. */
 export interface TaskError {

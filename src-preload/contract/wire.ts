@@ -6,6 +6,12 @@ import type { YardApi, YardCommand } from './yard-api';
 /** Where the web shell's feed socket stands, on the page's own host. */
 export const FEED_PATH = '/feed';
 
+/**
+ * Parameter of the page's address, and of the socket's, that holds the key by which a window of the web shell may run
+ * scripts and commands.
+ */
+export const KEY_PARAMETER = 'key';
+
 /** No message that a window sends may be longer, in bytes. */
 export const MAX_WIRE_BYTES = 1_048_576;
 

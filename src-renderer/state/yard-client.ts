@@ -1,5 +1,5 @@
 import type { DesktopApi } from '#contract/desktop-api';
-import { FEED_PATH, type YardGlobal } from '#contract/wire';
+import { FEED_PATH, KEY_PARAMETER, type YardGlobal } from '#contract/wire';
 import { afterDelay } from './after-delay';
 import { openWebSocketYard } from './web-socket-client';
 import type { YardConnection } from './yard-connection';
@@ -17,7 +17,10 @@ export function connectToYard(page: Window & YardGlobal): YardConnection {
     };
   }
   const scheme = page.location.protocol === 'https:' ? 'wss' : 'ws';
-  const url = `${scheme}://${page.location.host}${FEED_PATH}`;
+  // Whoever opened the address that the web shell printed may do more than others of this machine.
+  const key = new URLSearchParams(page.location.search).get(KEY_PARAMETER);
+  const query = key === null ? '' : `?${KEY_PARAMETER}=${encodeURIComponent(key)}`;
+  const url = `${scheme}://${page.location.host}${FEED_PATH}${query}`;
   return openWebSocketYard({
     openSocket: () => new WebSocket(url),
     after: afterDelay,

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { Reply } from '#contract/problem';
 import { recordArgument } from '../../records/record-settings';
+import { DEFAULT_PORT } from '../loopback/listen';
 import { findAppFiles } from '../page/app-files';
-import { DEFAULT_PORT } from '../web/web-shell';
 import { tryElectron } from './open-electron';
 import { processHost } from './open-host';
 import { serveWeb } from './open-web';

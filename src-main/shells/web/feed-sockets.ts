@@ -2,9 +2,10 @@ import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { FEED_PATH, MAX_WIRE_BYTES } from '#contract/wire';
+import { FEED_PATH, KEY_PARAMETER, MAX_WIRE_BYTES } from '#contract/wire';
+import { isAllowedHost, isAllowedOrigin } from '../loopback/allowed-hosts';
+import type { WindowGrants } from '../yard/commanded-yard';
 import type { Yard } from '../yard/yard';
-import { isAllowedHost, isAllowedOrigin } from './allowed-hosts';
 import { serveSocket } from './socket-window';
 
 /** Windows that may be open at one time. */
@@ -13,15 +14,22 @@ export const MAX_SOCKETS = 64;
 /**
  * Opens a window's feed for every web socket that a page of this very server asks for.
  *
+ * @param grantsOf what a window may do whose address has that key, or none
  * @returns its own undo, which also closes the sockets that are open
  */
-export function serveFeedSockets(server: Server, yard: Yard): () => void {
+export function serveFeedSockets(
+  server: Server,
+  yard: Yard,
+  grantsOf: (key: string | null) => WindowGrants,
+): () => void {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_WIRE_BYTES,
     perMessageDeflate: false,
   });
-  sockets.on('connection', (socket) => serveSocket(socket, yard));
+  sockets.on('connection', (socket, { url }: IncomingMessage) =>
+    serveSocket(socket, yard, grantsOf(keyOf(url))),
+  );
 
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     // A peer that leaves in the middle of this is no error of ours.
@@ -49,4 +57,10 @@ function refusalOf({ headers, url }: IncomingMessage, port: number, open: number
   if (!isAllowedHost(headers.host, port) || !isAllowedOrigin(headers.origin, port)) return 403;
   if (url?.split('?')[0] !== FEED_PATH) return 404;
   return open >= MAX_SOCKETS ? 503 : null;
+}
+
+/** The key in a socket's address; null where there is none. */
+function keyOf(url: string | undefined): string | null {
+  const query = url?.split('?')[1] ?? '';
+  return new URLSearchParams(query).get(KEY_PARAMETER);
 }

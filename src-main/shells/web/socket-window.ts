@@ -1,6 +1,8 @@
 import type { RawData, WebSocket } from 'ws';
+import type { FeedMessage } from '#contract/feed-message';
 import type { Reply } from '#contract/problem';
 import type { WireMessage } from '#contract/wire';
+import type { WindowGrants } from '../yard/commanded-yard';
 import type { Yard } from '../yard/yard';
 import { parseRequest } from './wire-request';
 
@@ -12,17 +14,18 @@ const HOPELESS_BYTES = 67_108_864;
 /** Unsupported data, as RFC 6455 numbers it: commands come as text. */
 const CLOSE_UNSUPPORTED = 1003;
 
-/** One window of the yard at the other end of a web socket, until either side leaves. */
-export function serveSocket(socket: WebSocket, yard: Yard): void {
+/** One window of the yard at the other end of a web socket, with what it may do, until either side leaves. */
+export function serveSocket(socket: WebSocket, yard: Yard, grants: WindowGrants): void {
   const send = (message: WireMessage) => {
     if (socket.bufferedAmount > HOPELESS_BYTES) socket.terminate();
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
   };
-  const window = yard.openWindow({
-    send: (feed) => send({ feed }),
+  const port = {
+    send: (feed: FeedMessage) => send({ feed }),
     isCongested: () => socket.bufferedAmount > CONGESTED_BYTES,
     onLost: () => socket.terminate(),
-  });
+  };
+  const window = yard.openWindow(port, grants);
   const answer = (id: number | null, reply: Reply<unknown>) => send({ id, reply });
 
   socket.on('message', (data: RawData, isBinary: boolean) => {

@@ -1,72 +1,62 @@
-import type { FastifyInstance } from 'fastify';
+import { KEY_PARAMETER } from '#contract/wire';
+import { registerApi } from '../api/api-routes';
+import { listenOnLoopback } from '../loopback/listen';
+import { portOf } from '../loopback/server';
+import { RealClock } from '../world/real-clock';
 import type { Yard } from '../yard/yard';
 import { serveFeedSockets } from './feed-sockets';
-import { makePageServer, portOf } from './page-server';
-
-export const DEFAULT_PORT = 4780;
-/** How many ports are tried from the default one on. */
-const PORTS_TO_TRY = 20;
+import { makePageServer } from './page-server';
+import { apiGrants, drawAccess, type WebAccess, windowGrants } from './web-access';
 
 export interface WebShellOptions {
   readonly yard: Yard;
   /** The folder of the built page. */
   readonly pageDir: string;
-  /** The port to listen on; 0: any free one; null: {@link DEFAULT_PORT}, or the next that is free. */
+  /** The port to listen on; 0: any free one; null: the usual one, or the next that is free. */
   readonly port: number | null;
+  /** Default: a new token, and no right to programs. */
+  readonly access?: WebAccess;
+  /** Told of faults of the yard's own. Default: nobody is. */
+  readonly onFault?: (error: unknown) => void;
 }
 
 export interface WebShell {
-  /** Where a browser on this machine finds it. */
+  /** Where programs on this machine find it. */
   readonly url: string;
+  /** Where a browser on this machine finds it: with the key to programs, where there is one. */
+  readonly pageUrl: string;
   readonly port: number;
+  /** Of the API. */
+  readonly token: string;
   /** Lets go of every window and of the port. The yard works on. */
   close(): Promise<void>;
 }
 
-/** Every port that might have been listened on is taken. */
-export class PortBusyError extends Error {
-  constructor(first: number, last: number) {
-    const ports = first === last ? `port ${first} is` : `ports ${first} to ${last} are all`;
-    super(`${ports} taken on 127.0.0.1`);
-    this.name = 'PortBusyError';
-  }
-}
-
 /**
- * Serves the page and its feed on 127.0.0.1.
+ * Serves the page, its feed and the API on 127.0.0.1.
  *
  * @throws PortBusyError where no port allowed is free
  */
-export async function startWebShell({ yard, pageDir, port }: WebShellOptions): Promise<WebShell> {
-  const server = await listenOnFirstFree(pageDir, port);
-  const closeSockets = serveFeedSockets(server.server, yard);
+export async function startWebShell(options: WebShellOptions): Promise<WebShell> {
+  const { yard, pageDir, access = drawAccess(), onFault = () => {} } = options;
+  const { token, programsKey } = access;
+  const make = async () => {
+    const server = makePageServer(pageDir);
+    const port = () => portOf(server);
+    registerApi(server, { yard, clock: new RealClock(), token, grants: apiGrants(access), port, onFault });
+    return server;
+  };
+  const server = await listenOnLoopback(make, options.port);
+  const closeSockets = serveFeedSockets(server.server, yard, windowGrants(access));
+  const url = `http://127.0.0.1:${portOf(server)}`;
   return {
-    url: `http://127.0.0.1:${portOf(server)}`,
+    url,
+    pageUrl: programsKey === null ? url : `${url}/?${KEY_PARAMETER}=${programsKey}`,
     port: portOf(server),
+    token,
     close: () => {
       closeSockets();
       return server.close();
     },
   };
-}
-
-async function listenOnFirstFree(pageDir: string, asked: number | null): Promise<FastifyInstance> {
-  const first = asked ?? DEFAULT_PORT;
-  const last = asked ?? DEFAULT_PORT + PORTS_TO_TRY - 1;
-  for (let port = first; port <= last; port++) {
-    // One server a try: a server that failed to listen cannot try again.
-    const server = await makePageServer(pageDir);
-    try {
-      await server.listen({ host: '127.0.0.1', port });
-      return server;
-    } catch (error) {
-      await server.close();
-      if (!isBusy(error)) throw error;
-    }
-  }
-  throw new PortBusyError(first, last);
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

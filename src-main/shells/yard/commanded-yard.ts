@@ -46,6 +46,8 @@ export interface Asker extends WindowGrants {
   readonly feed: WindowFeed | null;
   /** What that window shows. Absent: it has none that could show anything but the yard. */
   readonly view?: WindowView;
+  /** As whose a shutdown counts that it asks for. Default: a window's. */
+  readonly by?: ShutdownBy;
 }
 
 /** An asker without a feed, who is granted nothing. */

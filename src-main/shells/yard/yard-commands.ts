@@ -59,7 +59,7 @@ export function answerCommand(
     case 'shutdown':
       // By one press too many, or in two windows at once: what was let end is cancelled by those who say so.
       if (scheduler.phase === 'running' || command.mode === 'cancel-now') {
-        yard.requestShutdown(command.mode, command.graceMs, 'window');
+        yard.requestShutdown(command.mode, command.graceMs, asker.by ?? 'window');
       }
       return done({ phase: scheduler.phase });
     case 'start':

@@ -48,6 +48,8 @@ export interface YardOptions {
   readonly target?: CommandedTarget;
   /** Settled tasks to remember. Default 1 000 000. */
   readonly maxSettled?: number;
+  /** The newest events that are kept one by one, for programs that follow them. Default: as many as windows need. */
+  readonly keptEvents?: number;
   /** Between whose turns long answers are worked out. Default: Node's event loop. */
   readonly sliceHost?: SliceHost;
   /** The world's time, in milliseconds since 1970. Default: the host's. */
@@ -79,7 +81,7 @@ export class Yard implements CommandedYard {
   #whenStopped: (() => void)[] = [];
 
   constructor(options: YardOptions) {
-    const { clock: hostClock, maxSettled, sliceHost } = options;
+    const { clock: hostClock, maxSettled, keptEvents, sliceHost } = options;
     this.#options = options;
     this.records = recordsOf(options);
     this.target = options.target ?? null;
@@ -108,6 +110,7 @@ export class Yard implements CommandedYard {
         nextLimits: () => (this.scheduler.phase === 'stopped' ? this.scheduler.limits : null),
       },
       ...(maxSettled === undefined ? null : { maxSettled }),
+      ...(keptEvents === undefined ? null : { keptEvents }),
       ...(sliceHost === undefined ? null : { sliceHost }),
     });
     this.start();

@@ -27,6 +27,7 @@ export function graceLeftMs(view: Pick<YardView, 'phase' | 'shutdown'>, nowMs: n
 
 const ORIGIN_WORDS: Readonly<Record<ShutdownBy, string>> = {
   window: 'asked for in a window',
+  api: 'asked for by another program',
   quit: 'asked for by quitting the app',
   interrupt: 'asked for by Ctrl+C or a signal',
   system: 'asked for as the machine goes down',

@@ -5,7 +5,7 @@ export function whyNoPause({ connection, view, clock, shutdownBy }: YardState): 
   if (connection.kind !== 'open') return 'No connection to the yard';
   if (view.phase === 'stopped') return 'The yard is stopped';
   // The program that the yard is in leaves: its time goes on, so that it can.
-  const isLeft = shutdownBy !== null && shutdownBy !== 'window';
+  const isLeft = shutdownBy !== null && shutdownBy !== 'window' && shutdownBy !== 'api';
   return isLeft && !clock.paused ? 'The yard is being left: its clock goes on' : null;
 }
 

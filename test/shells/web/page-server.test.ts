@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PortBusyError, startWebShell, type WebShell } from '../../../src-main/shells/web/web-shell';
+import { PortBusyError } from '../../../src-main/shells/loopback/port-busy-error';
+import { startWebShell, type WebShell } from '../../../src-main/shells/web/web-shell';
 import { makeYard } from '../../support/hosted-yard';
 import { makePageDir } from '../../support/page-dir';
 
