@@ -14,6 +14,8 @@ declare module 'vitest' {
     readonly targetThreadPath: string;
     /** The same of the thread that writes recordings. */
     readonly logThreadPath: string;
+    /** A program that does one task on the thread of a lane, built. */
+    readonly loneThreadProgram: string;
   }
 }
 
@@ -35,6 +37,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
       rolldownOptions: {
         input: {
           'lane-thread': join(ROOT, 'src-main', 'executors', 'thread', 'lane-thread.ts'),
+          'lone-thread-program': join(ROOT, 'test', 'support', 'lone-thread-program.ts'),
           'log-thread': join(ROOT, 'src-main', 'records', 'writer-thread.ts'),
           'target-thread': join(ROOT, 'src-main', 'shells', 'yard', 'target-thread.ts'),
         },
@@ -45,5 +48,6 @@ export default async function setup(project: TestProject): Promise<() => void> {
   project.provide('laneThreadPath', join(outDir, 'lane-thread.mjs'));
   project.provide('logThreadPath', join(outDir, 'log-thread.mjs'));
   project.provide('targetThreadPath', join(outDir, 'target-thread.mjs'));
+  project.provide('loneThreadProgram', join(outDir, 'lone-thread-program.mjs'));
   return () => removeDir(outDir);
 }
