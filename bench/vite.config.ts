@@ -21,6 +21,7 @@ export default defineConfig({
         'noop-task': 'bench/noop-task.ts',
         'endless-task': 'bench/endless-task.ts',
         'lane-thread': 'src-main/executors/thread/lane-thread.ts',
+        soak: 'bench/soak.ts',
         window: 'bench/window.ts',
         'loop-delay-probe': 'bench/window/loop-delay-probe.ts',
       },
