@@ -1,24 +1,31 @@
-import type { Workload } from '#contract/workload';
+import type { Arrivals, Workload } from '#contract/workload';
 import type { Random } from '../engine/ports';
 import { ArrivalTimes } from './arrival-times';
 import { ClosedPace } from './closed-pace';
 import { ScheduledPace } from './scheduled-pace';
-import { Submitter, type SubmitterNeeds } from './submitter';
+import { Submitter, type SubmitterNeeds, type TaskSource } from './submitter';
 import { WorkloadTasks } from './workload-tasks';
 
-export interface WorkloadSubmitterNeeds extends Pick<SubmitterNeeds, 'yard' | 'clock' | 'turns'> {
-  readonly workload: Workload;
-  /** Chance for what the tasks are. */
-  readonly taskRandom: Random;
-  /** Chance for when they come; of another purpose than `taskRandom`, or the two would go together. */
+export interface ArrivingNeeds extends Pick<SubmitterNeeds, 'yard' | 'clock' | 'turns'> {
+  /** Chance for when they come. */
   readonly arrivalRandom: Random;
+}
+
+export interface WorkloadSubmitterNeeds extends ArrivingNeeds {
+  readonly workload: Workload;
+  /** Chance for what the tasks are; of another purpose than `arrivalRandom`, or the two would go together. */
+  readonly taskRandom: Random;
 }
 
 /** Submits a workload. */
 export function workloadSubmitter(needs: WorkloadSubmitterNeeds): Submitter {
-  const { yard, clock, turns, workload, taskRandom, arrivalRandom } = needs;
-  const tasks = new WorkloadTasks(workload, taskRandom);
-  const { arrivals } = workload;
+  const { workload, taskRandom } = needs;
+  return arrivingSubmitter(new WorkloadTasks(workload, taskRandom), workload.arrivals, needs);
+}
+
+/** Submits tasks as they arrive. */
+export function arrivingSubmitter(tasks: TaskSource, arrivals: Arrivals, needs: ArrivingNeeds): Submitter {
+  const { yard, clock, turns, arrivalRandom } = needs;
   const pace =
     arrivals.kind === 'closed'
       ? new ClosedPace(arrivals.inFlight, clock, yard)

@@ -6,6 +6,7 @@ import { drawAnySeed } from '../world/any-seed';
 import { onInterruptSignal } from '../world/interrupt-signals';
 import { RealClock } from '../world/real-clock';
 import { openRealWork } from '../yard/real-work';
+import { personToAsk } from './ask-person';
 import { createFile, writerTo } from './file-text';
 import type { TerminalWorld } from './terminal-world';
 
@@ -26,6 +27,7 @@ export function machineWorld(): TerminalWorld {
     stderr: writerTo(STDERR),
     hasColours: isatty(STDOUT) && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     readFile: (path) => readFileSync(path, 'utf8'),
+    confirm: personToAsk(),
     createFile,
     onInterrupt: (listener) => onInterruptSignal(['SIGINT', 'SIGTERM'], listener),
     soon: (call) => {

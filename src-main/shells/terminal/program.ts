@@ -4,6 +4,8 @@ import type { Scenario } from '../../schemas/scenario-schema';
 import { LESSON_SCENARIO } from '../../workloads/lesson';
 import { parseScenario } from '../../workloads/scenario-file';
 import { problemOfCommander } from './commander-problem';
+import { confirmPrograms } from './confirm-programs';
+import { readListFile } from './list-file';
 import { EXIT, executeRun } from './run-command';
 import { addRunOptions, type RunFlags } from './run-flags';
 import { planRun } from './run-plan';
@@ -39,7 +41,10 @@ export async function runProgram(args: readonly string[], needs: ProgramNeeds): 
   const run = program.command('run').description('run a workload here in the terminal, without a window');
   addRunOptions(run).action(async (flags: RunFlags) => {
     const scenario = orRefuse(readScenario(flags.scenario, world));
-    exitCode = await executeRun(orRefuse(planRun(scenario, flags)), world);
+    const list = flags.list === undefined ? null : orRefuse(await readListFile(flags.list, '--list', world));
+    const plan = orRefuse(planRun(scenario, flags, list));
+    const mayRun = list === null || (await confirmPrograms(list.contents, flags.yes === true, world));
+    exitCode = mayRun ? await executeRun(plan, world) : EXIT.notDone;
   });
   addCommands?.(program);
   try {

@@ -1,12 +1,13 @@
 import { pendingOf } from '#contract/counts';
 import type { Clock } from '../../engine/ports';
+import { shownProgram } from '../../workloads/task-list/shown-program';
 import { VirtualClock } from '../world/virtual-clock';
 import type { WrittenFile } from './file-text';
 import { Interrupts } from './interrupt';
 import { describeLimits } from './limits-text';
 import { paintAnsi, paintNothing } from './paint';
 import { RunListeners } from './run-listeners';
-import type { RunPlan } from './run-plan';
+import { type RunPlan, realWorkOf, tasksOf } from './run-plan';
 import { reportRun } from './run-report';
 import { RunSession } from './run-session';
 import { describeTotals, listResults } from './summary';
@@ -57,7 +58,8 @@ async function run(plan: RunPlan, world: TerminalWorld, sinks: Sinks): Promise<E
   const listeners = new RunListeners({ log, people, paint, output: plan.output });
   const virtualClock = plan.clock === 'virtual' ? new VirtualClock() : null;
   const clock: Clock = virtualClock ?? world.realClock();
-  const work = plan.workload.work === undefined ? null : world.openRealWork();
+  const firstWork = realWorkOf(plan);
+  const work = firstWork === undefined ? null : world.openRealWork();
   const session = new RunSession({
     plan,
     clock,
@@ -73,7 +75,7 @@ async function run(plan: RunPlan, world: TerminalWorld, sinks: Sinks): Promise<E
   const undoInterrupts = world.onInterrupt(() => interrupts.take());
   if (plan.output === 'lines') people.write(describePlan(plan, seed));
   try {
-    if (plan.workload.work !== undefined) await work?.prepare(plan.workload.work);
+    if (firstWork !== undefined) await work?.prepare(firstWork);
     session.begin();
     if (virtualClock === null) await watchOver(session, sinks, world);
     else await drive(virtualClock, session, sinks, world);
@@ -100,7 +102,7 @@ async function run(plan: RunPlan, world: TerminalWorld, sinks: Sinks): Promise<E
 
   const failure = tellFailure(sinks);
   if (pending > 0 || session.scheduler.phase !== 'stopped' || failure) return EXIT.notDone;
-  const haveAllSucceeded = counts.succeeded === plan.workload.count;
+  const haveAllSucceeded = counts.succeeded === tasksOf(plan);
   return plan.isStrict && !haveAllSucceeded ? EXIT.notDone : EXIT.done;
 }
 
@@ -162,7 +164,14 @@ function openRecord(plan: RunPlan, world: TerminalWorld): WrittenFile | null {
 }
 
 function describePlan(plan: RunPlan, seed: number): string {
-  const { count } = plan.workload;
+  const count = tasksOf(plan);
   const tasks = count === 1 ? '1 task' : `${count} tasks`;
-  return `Switchyard: ${tasks} to submit, ${describeLimits(plan.limits)}; seed ${seed}, ${plan.clock} clock\n\n`;
+  return `Switchyard: ${tasks} to submit${describeProgramOf(plan)}, ${describeLimits(plan.limits)}; seed ${seed}, ${plan.clock} clock\n\n`;
+}
+
+/** What a scenario file has each task run: whoever wrote it need not be whoever runs it. */
+function describeProgramOf({ list, workload: { work } }: RunPlan): string {
+  if (list !== null || (work?.executor !== 'command' && work?.executor !== 'script')) return '';
+  const { text, cwd } = shownProgram(work);
+  return `, each of which runs ${text}${cwd === null ? '' : ` in ${cwd}`}`;
 }

@@ -6,6 +6,8 @@ export type RunFlags = {
   readonly [K in CamelCase<Exclude<LimitOption, 'free-retries'>>]?: string;
 } & {
   readonly scenario: string;
+  readonly list?: string;
+  readonly yes?: true;
   readonly tasks?: string;
   readonly mix?: string;
   readonly priorities?: string;
@@ -31,6 +33,8 @@ export type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}
 export function addRunOptions(command: Command): Command {
   return command
     .option('--scenario <lesson|FILE.json>', 'what to run; every option below overrides it', 'lesson')
+    .option('--list <FILE>', 'tasks to run instead of the scenario’s: JSON, NDJSON or CSV')
+    .option('--yes', 'run the scripts and commands of the list without asking')
     .option('--tasks <N>', 'how many tasks (lesson: 10)')
     .option('--mix <WEIGHTS>', 'their kinds (lesson: normal=1,unstable=1,slow=1,failing=1)')
     .option('--priorities <WEIGHTS>', 'their levels, as high=1,medium=1,low=1 (lesson: medium only)')

@@ -2,6 +2,7 @@ import { LESSON_LIMITS, type Limits } from '#contract/limits';
 import type { Problem, Reply } from '#contract/problem';
 import { PRIORITIES } from '#contract/task';
 import { SHUTDOWN_MODES } from '#contract/task-event';
+import type { WorkBody } from '#contract/work';
 import { COUNT_RANGE, DEMO_KINDS, type Workload } from '#contract/workload';
 import {
   MOMENT_RANGE,
@@ -10,6 +11,7 @@ import {
   SEED_RANGE,
 } from '../../schemas/scenario-schema';
 import { shownValue } from '../../schemas/shown-value';
+import type { TaskList } from '../../workloads/task-list/task-list-reader';
 import { parseDuration } from './duration';
 import { parseChange } from './limit-change';
 import { LIMIT_OPTION_NAMES, LIMIT_OPTIONS, type LimitOption } from './limit-options';
@@ -20,6 +22,8 @@ import { Unfit } from './unfit';
 /** Everything a run needs to know, valid. */
 export interface RunPlan {
   readonly workload: Workload;
+  /** Tasks that are submitted instead of the workload's, as these would arrive. Null: the workload's. */
+  readonly list: TaskList | null;
   readonly limits: Limits;
   /** Whole limits, each from its moment on, in the order of their moments. */
   readonly changes: readonly { readonly atMs: number; readonly limits: Limits }[];
@@ -36,8 +40,24 @@ export interface RunPlan {
   readonly isStrict: boolean;
 }
 
-/** The plan that options make of a scenario, or everything that is wrong with them. */
-export function planRun(scenario: Scenario, flags: RunFlags): Reply<RunPlan> {
+/** How many tasks a run submits. */
+export function tasksOf({ list, workload }: RunPlan): number {
+  return list?.orders.length ?? workload.count;
+}
+
+/** Real work that a run does, the first of it; undefined: all of it is pretended. */
+export function realWorkOf({ list, workload }: Pick<RunPlan, 'list' | 'workload'>): WorkBody | undefined {
+  if (list === null) return workload.work;
+  for (const { body } of list.orders) if (body.executor !== 'simulated') return body;
+  return undefined;
+}
+
+/**
+ * The plan that options make of a scenario, or everything that is wrong with them.
+ *
+ * @param list of tasks that take the place of the scenario's workload
+ */
+export function planRun(scenario: Scenario, flags: RunFlags, list: TaskList | null = null): Reply<RunPlan> {
   const problems: Problem[] = [];
   /** The option's value where it is given and fits, else the fallback; what does not fit is noted. */
   const read = <T>(field: string, text: string | undefined, parse: (text: string) => T, fallback: T): T => {
@@ -83,6 +103,7 @@ export function planRun(scenario: Scenario, flags: RunFlags): Reply<RunPlan> {
   );
   const plan: RunPlan = {
     workload,
+    list,
     limits,
     changes: planChanges(scenario, flags, limits, read),
     seed: read('--seed', flags.seed, (text) => parseNumber(text, SEED_RANGE), scenario.seed ?? null),
@@ -93,7 +114,8 @@ export function planRun(scenario: Scenario, flags: RunFlags): Reply<RunPlan> {
     output: flags.json === true ? 'json' : flags.quiet === true ? 'totals' : 'lines',
     isStrict: flags.strict === true,
   };
-  const { work } = workload;
+  problems.push(...besideList(flags, list));
+  const work = realWorkOf(plan);
   if (work !== undefined && plan.clock === 'virtual') {
     const expected = `real, since ${work.executor} work takes the time that it takes`;
     problems.push({ field: '--clock', expected, got: shownValue('virtual') });
@@ -109,6 +131,18 @@ export function planRun(scenario: Scenario, flags: RunFlags): Reply<RunPlan> {
     problems.push({ field: '--record', expected, got: shownValue('-') });
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: plan };
+}
+
+/** What says what to run, beside a list that does. */
+function besideList(flags: RunFlags, list: TaskList | null): Problem[] {
+  if (list === null)
+    return flags.yes === true ? [{ field: '--yes', expected: '--list along with it', got: 'none' }] : [];
+  const options = { '--tasks': flags.tasks, '--mix': flags.mix, '--priorities': flags.priorities };
+  return Object.entries(options).flatMap(([field, got]) =>
+    got === undefined
+      ? []
+      : [{ field, expected: 'nothing along with --list, which says what to run', got: shownValue(got) }],
+  );
 }
 
 type Read = <T>(field: string, text: string | undefined, parse: (text: string) => T, fallback: T) => T;

@@ -7,7 +7,9 @@ import { type ExecutorsByName, RoutedExecutor } from '../../executors/routed';
 import { SimulatedExecutor } from '../../executors/simulated';
 import { SubmissionTurns } from '../../workloads/submission-turns';
 import type { Submitter } from '../../workloads/submitter';
-import { workloadSubmitter } from '../../workloads/workload-submitter';
+import { OrderedTasks } from '../../workloads/task-list/ordered-tasks';
+import { arrivingSubmitter } from '../../workloads/workload-submitter';
+import { WorkloadTasks } from '../../workloads/workload-tasks';
 import { SeededRandom } from '../world/seeded-random';
 import { BoundedIntake } from '../yard/bounded-intake';
 import { BODIES_PURPOSE, ENGINE_PURPOSE, workloadPurposes } from '../yard/run-purposes';
@@ -67,12 +69,15 @@ export class RunSession {
       plan.limits,
     );
     const purposes = workloadPurposes(0);
-    this.#submitter = workloadSubmitter({
+    const { workload, list } = plan;
+    const tasks =
+      list === null
+        ? new WorkloadTasks(workload, new SeededRandom(seed, purposes.tasks))
+        : new OrderedTasks(list.orders);
+    this.#submitter = arrivingSubmitter(tasks, workload.arrivals, {
       yard: new BoundedIntake(this.#scheduler, clock),
       clock,
       turns: new SubmissionTurns(clock, SUBMISSIONS_PER_TURN),
-      workload: plan.workload,
-      taskRandom: new SeededRandom(seed, purposes.tasks),
       arrivalRandom: new SeededRandom(seed, purposes.arrivals),
     });
     this.#submitter.onDone(() => this.#endSoonIfDone());

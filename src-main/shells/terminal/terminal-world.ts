@@ -11,6 +11,8 @@ export interface TerminalWorld {
   readonly hasColours: boolean;
   /** @throws Error as the system has it */
   readFile(path: string): string;
+  /** Asks the person at the terminal, and waits for yes or no. Null: there is nobody to be asked. */
+  readonly confirm: ((question: string) => Promise<boolean>) | null;
   /** @throws Error as the system has it */
   createFile(path: string): WrittenFile;
   /** Calls at every Ctrl+C, or another request to end. Returns its own undo. */

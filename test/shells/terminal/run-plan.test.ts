@@ -22,6 +22,7 @@ describe('the plan of a run', () => {
   it('is the lesson’s where nothing is said', () => {
     expect(plan({})).toEqual({
       workload: LESSON_WORKLOAD,
+      list: null,
       limits: LESSON_LIMITS,
       changes: [],
       seed: null,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { LogLine } from '#contract/task-event';
 import { runProgram } from '../../../src-main/shells/terminal/program';
 import type { TerminalWorld } from '../../../src-main/shells/terminal/terminal-world';
@@ -19,6 +20,8 @@ export interface Ran {
 export class TerminalDouble implements TerminalWorld {
   readonly app = 'switchyard/0.0.0';
   hasColours = false;
+  /** What the person at the terminal answers; null: there is none. */
+  answer: boolean | null = null;
   readonly clock = new VirtualClock();
   readonly files = new Map<string, string>();
   /** Null: there are no executors of real work. */
@@ -51,7 +54,9 @@ export class TerminalDouble implements TerminalWorld {
     for (let turns = 0; outcome === undefined && failure === undefined; turns++) {
       if (turns > 100_000) throw new Error('the program does not come to an end');
       this.clock.step();
-      await Promise.resolve();
+      // Streams go on in turns of the host's event loop.
+      if (turns % 100 === 99) await setImmediate();
+      else await Promise.resolve();
     }
     if (outcome === undefined) throw failure;
     return { exitCode: outcome.exitCode, stdout: this.#stdout, stderr: this.#stderr, files: this.files };
@@ -69,6 +74,15 @@ export class TerminalDouble implements TerminalWorld {
     const text = this.files.get(path);
     if (text === undefined) throw new Error('no such file');
     return text;
+  }
+
+  get confirm() {
+    const { answer } = this;
+    if (answer === null) return null;
+    return async (question: string) => {
+      this.stderr(`${question}\n`);
+      return answer;
+    };
   }
 
   createFile(path: string) {
