@@ -22,6 +22,8 @@ export default defineConfig({
         'endless-task': 'bench/endless-task.ts',
         'lane-thread': 'src-main/executors/thread/lane-thread.ts',
         soak: 'bench/soak.ts',
+        recording: 'bench/recording.ts',
+        'log-thread': 'src-main/records/writer-thread.ts',
         window: 'bench/window.ts',
         'loop-delay-probe': 'bench/window/loop-delay-probe.ts',
       },

@@ -5,21 +5,37 @@ const MAX_NAMED = 20;
 /** Different kinds that are told apart; tasks of yet others are in no tally. */
 const MAX_KINDS = 1_000;
 
+interface Tally {
+  readonly kind: string;
+  tasks: number;
+}
+
 /** How many tasks of each kind. */
 export class KindTally {
-  readonly #tasks = new Map<string, number>();
+  readonly #byKind = new Map<string, Tally>();
+  /** Tasks of one kind come in rows. */
+  #last: Tally | null = null;
 
   add(kind: string): void {
-    const tasks = this.#tasks.get(kind);
-    if (tasks !== undefined) this.#tasks.set(kind, tasks + 1);
-    else if (this.#tasks.size < MAX_KINDS) this.#tasks.set(kind, 1);
+    if (this.#last?.kind !== kind) this.#last = this.#of(kind);
+    if (this.#last !== null) this.#last.tasks++;
   }
 
   /** The most frequent first. */
   top(): KeptRun['kinds'] {
-    return [...this.#tasks]
-      .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    return [...this.#byKind.values()]
+      .sort((a, b) => b.tasks - a.tasks || (a.kind < b.kind ? -1 : 1))
       .slice(0, MAX_NAMED)
-      .map(([kind, tasks]) => ({ kind, tasks }));
+      .map((tally) => ({ ...tally }));
+  }
+
+  #of(kind: string): Tally | null {
+    let tally = this.#byKind.get(kind);
+    if (tally === undefined) {
+      if (this.#byKind.size >= MAX_KINDS) return null;
+      tally = { kind, tasks: 0 };
+      this.#byKind.set(kind, tally);
+    }
+    return tally;
   }
 }

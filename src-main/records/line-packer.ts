@@ -56,7 +56,8 @@ export class LinePacker {
         const { output, error } = line;
         this.#begin(sortOf(SETTLED, OUTCOMES.indexOf(line.outcome), flagsOf(output, error)), line);
         this.#attempt(line.task, line.attempt, line.lane);
-        this.#report(output, error);
+        this.#error(error);
+        this.#output(output);
         break;
       }
       case 'attempt-stopped':
@@ -65,8 +66,8 @@ export class LinePacker {
         break;
       case 'retry-scheduled':
         this.#begin(RETRY, line);
-        this.#attempt(line.task, line.attempt, line.lane ?? 0);
-        this.#put(line.delayMs);
+        this.#attempt(line.task, line.attempt, line.delayMs);
+        this.#put(line.lane ?? 0);
         break;
       case 'task-settled':
         this.#taskSettled(line);
@@ -116,7 +117,8 @@ export class LinePacker {
     this.#begin(sortOf(TASK_SETTLED, OUTCOMES.indexOf(line.status), flags), line);
     this.#put(line.task);
     this.#put(line.attempts);
-    this.#report(output, error);
+    this.#output(output);
+    this.#error(error);
     if (reason !== undefined) this.#put(CANCEL_REASONS.indexOf(reason));
   }
 
@@ -126,14 +128,17 @@ export class LinePacker {
     this.#put(atMs);
   }
 
-  #attempt(task: number, attempt: number, lane: number): void {
+  #attempt(task: number, attempt: number, third: number): void {
     this.#put(task);
     this.#put(attempt);
-    this.#put(lane);
+    this.#put(third);
   }
 
-  #report(output: string | undefined, error: TaskError | undefined): void {
+  #output(output: string | undefined): void {
     if (output !== undefined) this.#put(this.#write(output));
+  }
+
+  #error(error: TaskError | undefined): void {
     if (error === undefined) return;
     this.#put(this.#write(error.name));
     this.#put(this.#write(error.message));

@@ -1,6 +1,6 @@
 import type { LogDisk } from './log-disk';
+import { bytesOfPacked } from './packed-bytes';
 import type { PackedLines } from './packed-lines';
-import { textOfPacked } from './packed-text';
 
 /**
  * A log while it is written, by plain writes: whatever has been written survives the end of this process. Where the
@@ -24,7 +24,7 @@ export class LogFile {
 
   /** @throws Error as the system has it; nothing of these lines is left then, as far as the disk lets */
   append(lines: PackedLines): void {
-    const bytes = Buffer.from(textOfPacked(lines), 'utf8');
+    const bytes = bytesOfPacked(lines);
     try {
       for (let from = 0; from < bytes.length; ) from += this.#disk.write(this.#file, bytes.subarray(from));
     } catch (error) {

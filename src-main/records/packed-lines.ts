@@ -44,11 +44,3 @@ export const REJECT_REASONS = ['queue-full', 'shutdown', 'stopped'] as const;
 export function sortOf(sort: number, choice: number, flags: number): number {
   return sort | (choice << 3) | (flags << 6);
 }
-
-export function splitSort(first: number): {
-  readonly sort: number;
-  readonly choice: number;
-  readonly flags: number;
-} {
-  return { sort: first & 7, choice: (first >> 3) & 7, flags: first >> 6 };
-}

@@ -75,7 +75,11 @@ export function startApp(
 
 /** Starts the built web shell on a port of its own, and waits until it is there. */
 export async function startWebShellApp(): Promise<StartedWebShell> {
-  const app = startApp(['open', '--web', '--no-open', '--port', '0']);
+  return startedWebShell(startApp(['open', '--web', '--no-open', '--port', '0']));
+}
+
+/** The web shell when it is there. */
+export async function startedWebShell(app: StartedApp): Promise<StartedWebShell> {
   const [, url = '', port = ''] = await app.said(/^Switchyard is at (http:\/\/127\.0\.0\.1:(\d+))$/m);
   return { ...app, url, port: Number(port) };
 }

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { OUTCOMES, PRIORITIES } from '#contract/task';
 import type { LogLine } from '#contract/task-event';
 import { LinePacker } from '../../src-main/records/line-packer';
+import { bytesOfPacked } from '../../src-main/records/packed-bytes';
 import type { PackedLines } from '../../src-main/records/packed-lines';
-import { textOfPacked } from '../../src-main/records/packed-text';
 import { logText } from '../support/kept-folder';
 import { play, RUNS, scenario } from '../support/random-scenario';
 
@@ -13,7 +13,7 @@ function packed(lines: readonly LogLine[]): string {
   const packages: PackedLines[] = [];
   for (const line of lines) if (packer.pack(line)) packages.push(packer.take());
   packages.push(packer.take());
-  return packages.map(textOfPacked).join('');
+  return Buffer.concat(packages.map(bytesOfPacked)).toString('utf8');
 }
 
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constant('\ud800 "\\\n\u2028'));
