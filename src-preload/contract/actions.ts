@@ -20,6 +20,8 @@ export interface ActionFacts {
  */
 export const ACTIONS = {
   'run-demo': { title: "Run the scenario's demo", group: 'run', key: 'mod+enter' },
+  'import-tasks': { title: 'Import a task list', group: 'run', key: null },
+  'show-faults': { title: "Show the test server's faults", group: 'view', key: null },
   'toggle-clock': { title: 'Pause or resume the clock', group: 'run', key: ' ' },
   'toggle-dispatch': { title: 'Hold or release dispatch', group: 'run', key: 'h' },
   'shut-down': { title: 'Shut down: finish what runs', group: 'run', key: null },

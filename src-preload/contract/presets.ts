@@ -1,4 +1,5 @@
 import { DEFAULT_BACKOFFS, DEFAULT_LIMITS, LESSON_LIMITS, type Limits } from './limits';
+import { NO_FAULTS, type TargetFaults } from './target';
 import { LESSON_WORKLOAD, type Workload } from './workload';
 
 /** A yard and a workload that show one thing. */
@@ -9,6 +10,8 @@ export interface Preset {
   readonly about: string;
   readonly limits: Limits;
   readonly workload: Workload;
+  /** What the built-in test server does to its requests; a preset that has it needs that server. */
+  readonly faults?: TargetFaults;
 }
 
 /** What of a scenario file a window leaves to the command line. */
@@ -98,6 +101,47 @@ export const PRESETS: readonly Preset[] = [
       mix: { ...NO_WORK, normal: 4, unstable: 1 },
       priorities: { high: 1, medium: 2, low: 3 },
       arrivals: { kind: 'poisson', perSecond: 30 },
+    },
+  },
+  {
+    id: 'outage',
+    name: 'Outage',
+    about:
+      'Real requests to a test server that serves nothing for two of every ten seconds: retries carry most over it. Set attempts to 2, or jitter to none, and run it again.',
+    limits: {
+      ...DEFAULT_LIMITS,
+      workers: 16,
+      maxAttempts: 6,
+      attemptTimeoutMs: 1_000,
+      backoff: { ...DEFAULT_BACKOFFS.exponential, maxMs: 5_000 },
+      jitter: { kind: 'full' },
+    },
+    workload: {
+      count: 600,
+      work: { executor: 'http', method: 'GET', url: null },
+      mix: LESSON_WORKLOAD.mix,
+      priorities: MEDIUM,
+      arrivals: { kind: 'constant', perSecond: 20 },
+    },
+    faults: {
+      ...NO_FAULTS,
+      latencyMs: 50,
+      jitterMs: 50,
+      outage: { everyMs: 10_000, lengthMs: 2_000 },
+    },
+  },
+  {
+    id: 'rising-load',
+    name: 'Rising load',
+    about:
+      'Four lanes take forty a second, and ten more arrive every five seconds: response time leaves service time behind in the charts. With so many in flight instead, the figures lose sight of the wait.',
+    limits: { ...DEFAULT_LIMITS, workers: 4 },
+    workload: {
+      count: 600,
+      work: { executor: 'cpu', load: 'sleep-spin', sleepMs: 100, spinMs: 0 },
+      mix: LESSON_WORKLOAD.mix,
+      priorities: MEDIUM,
+      arrivals: { kind: 'step', perSecond: 10, stepPerSecond: 10, stepMs: 5_000 },
     },
   },
 ];

@@ -6,7 +6,10 @@ import { PhaseBadge } from '../features/connection/phase-badge';
 import { RunFacts } from '../features/connection/run-facts';
 import { BooksLine } from '../features/counters/books-line';
 import { Counters } from '../features/counters/counters';
+import { FaultsPanel } from '../features/faults/faults-panel';
+import { FileDrop } from '../features/files/file-drop';
 import { FreezeButton } from '../features/freeze/freeze-button';
+import { TaskImport } from '../features/import/task-import';
 import { LimitsPanel } from '../features/limits/limits-panel';
 import { RESULTS_SEARCH_ID } from '../features/results/results-panel';
 import { ScenarioMenu } from '../features/scenario/scenario-menu';
@@ -47,7 +50,7 @@ export function App(parts: WindowParts) {
           <img src={mark} alt="" />
           <span>Switchyard</span>
         </h1>
-        <ScenarioMenu yard={yard} scenario={scenario} />
+        <ScenarioMenu yard={yard} bus={bus} scenario={scenario} />
         <PhaseBadge yard={yard} />
         <div className={styles.end}>
           <Transport yard={yard} bus={bus} />
@@ -68,6 +71,7 @@ export function App(parts: WindowParts) {
         <aside className={styles.aside} aria-label="Controls">
           <SubmitPanel yard={yard} bus={bus} scenario={scenario} />
           <LimitsPanel yard={yard} scenario={scenario} />
+          <FaultsPanel yard={yard} bus={bus} scenario={scenario} />
         </aside>
         <main className={styles.main}>
           <Counters yard={yard} />
@@ -93,6 +97,8 @@ export function App(parts: WindowParts) {
       </footer>
       <Announcer yard={yard} view={view} />
       <ActionNotice bus={bus} />
+      <FileDrop yard={yard} />
+      <TaskImport yard={yard} bus={bus} />
       <CommandPalette bus={bus} />
       <KeySheet bus={bus} />
     </div>

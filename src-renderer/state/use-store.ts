@@ -1,6 +1,8 @@
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Settings } from '#contract/settings';
+import type { FileDesk } from './file-desk';
+import type { FileImport, ImportState } from './file-import';
 import type { BulkState, ResultsBulk } from './results-bulk';
 import type { ExportState, ResultsExporter } from './results-exporter';
 import type { ResultsAnswer, ResultsPager } from './results-pager';
@@ -48,4 +50,14 @@ export function useBulk<T>(bulk: ResultsBulk, select: (state: BulkState) => T): 
 /** What `select` makes of the task that is looked at; renders again only when that changes. */
 export function useInspection<T>(inspection: TaskInspection, select: (now: Inspection) => T): T {
   return useStore(inspection.store, useShallow(select));
+}
+
+/** What `select` makes of a file that is brought in; renders again only when that changes. */
+export function useImport<T>(of: FileImport, select: (state: ImportState) => T): T {
+  return useStore(of.store, useShallow(select));
+}
+
+/** Why the last file could not be read; null: it could, or that has been said. */
+export function useRefusedFile(desk: FileDesk): string | null {
+  return useStore(desk.store, ({ refused }) => refused);
 }

@@ -2,23 +2,29 @@ import { Button, Menu } from '@mantine/core';
 import { useRef } from 'react';
 import { PRESETS, type Preset } from '#contract/presets';
 import { limitChangeText } from '../../components/limit-change-text';
+import { openAlone } from '../../components/one-layer';
 import { pressProps } from '../../components/press-props';
 import { Refusal } from '../../components/refusal';
+import type { ActionBus } from '../../state/action-bus';
+import { fileDeskOf } from '../../state/file-desk';
 import { changesSince, choosePreset, type ScenarioStore } from '../../state/scenario-store';
 import { useCommand } from '../../state/use-command';
 import { useScenario, useYard } from '../../state/use-store';
+import { useAbilities } from '../../state/yard-abilities';
 import type { Yard } from '../../state/yard-store';
+import { PresetItem } from './preset-item';
 import styles from './scenario-menu.module.css';
-import { useFileDrop } from './use-file-drop';
 import { useScenarioFile } from './use-scenario-file';
+import { useScenarioSave } from './use-scenario-save';
 
 export interface ScenarioMenuProps {
   readonly yard: Yard;
+  readonly bus: ActionBus;
   readonly scenario: ScenarioStore;
 }
 
 /** Sets yard and form up for one thing worth seeing. What runs goes on; the limits hold from now. */
-export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
+export function ScenarioMenu({ yard, bus, scenario }: ScenarioMenuProps) {
   const current = useScenario(scenario, ({ preset }) => preset);
   const changes = useYard(yard, (state) => changesSince(current, state).map(limitChangeText));
   const isChanged = changes.length > 0;
@@ -26,14 +32,17 @@ export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
   const { refused, send, dismiss } = useCommand(yard);
 
   const file = useScenarioFile(yard, scenario);
-  const isFileOver = useFileDrop(file.take);
+  const saving = useScenarioSave(yard, scenario);
+  const target = useAbilities(yard)?.target ?? true;
   const picker = useRef<HTMLInputElement>(null);
   // One that came out of a file is there for as long as it is set up.
   const presets = PRESETS.includes(current) ? PRESETS : [...PRESETS, current];
 
   async function choose(preset: Preset): Promise<void> {
     // Only a yard that has its limits is set up for it.
-    if (await send({ command: 'change-limits', patch: preset.limits })) choosePreset(scenario, preset);
+    if (!(await send({ command: 'change-limits', patch: preset.limits }))) return;
+    if (preset.faults !== undefined && !(await send({ command: 'set-faults', patch: preset.faults }))) return;
+    choosePreset(scenario, preset);
   }
 
   return (
@@ -43,7 +52,7 @@ export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
         withinPortal={false}
         withInitialFocusPlaceholder={false}
         position="bottom-start"
-        width={360}
+        width={440}
         shadow="md"
         transitionProps={{ duration: 0 }}
       >
@@ -71,20 +80,26 @@ export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
         </Menu.Target>
         <Menu.Dropdown className={styles.menu ?? ''}>
           {presets.map((preset) => (
-            <Menu.Item
+            <PresetItem
               key={preset.id}
-              className={styles.item ?? ''}
-              data-current={preset === current ? (isChanged ? 'changed' : 'loaded') : undefined}
-              onClick={() => void choose(preset)}
-            >
-              <strong>{preset.name}</strong>
-              <span className={styles.about}>{preset.about}</span>
-            </Menu.Item>
+              preset={preset}
+              current={preset !== current ? undefined : isChanged ? 'changed' : 'loaded'}
+              why={preset.faults === undefined || target === true ? null : `Not here: ${target}.`}
+              onChoose={() => void choose(preset)}
+            />
           ))}
           <Menu.Divider />
           <Menu.Item className={styles.item ?? ''} onClick={() => picker.current?.click()}>
             <strong>Open a scenario file…</strong>
-            <span className={styles.about}>Or drop one anywhere on the window.</span>
+          </Menu.Item>
+          <Menu.Item className={styles.item ?? ''} onClick={saving.save}>
+            <strong>Save as a file…</strong>
+          </Menu.Item>
+          <Menu.Item
+            className={styles.item ?? ''}
+            onClick={() => openAlone(() => bus.perform('import-tasks'))}
+          >
+            <strong>Import a task list…</strong>
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
@@ -96,13 +111,13 @@ export function ScenarioMenu({ yard, scenario }: ScenarioMenuProps) {
         aria-label="Scenario file"
         onChange={({ currentTarget }) => {
           const chosen = currentTarget.files?.[0];
-          if (chosen !== undefined) file.take(chosen);
+          if (chosen !== undefined) void fileDeskOf(yard).take(chosen);
           // The same one may be chosen again once it has been mended.
           currentTarget.value = '';
         }}
       />
-      {isFileOver && <p className={styles.drop}>Drop a scenario file: it sets limits and form.</p>}
       <Refusal text={file.refused} onDismiss={file.dismiss} />
+      <Refusal text={saving.refused} onDismiss={saving.dismiss} />
       <Refusal text={refused} onDismiss={dismiss} />
     </>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { MAX_SCENARIO_LENGTH, type Preset, type ScenarioSetup } from '#contract/presets';
 import { describeProblem, type Problem } from '#contract/problem';
 import { choosePreset, type ScenarioStore } from '../../state/scenario-store';
+import { useFileTaker } from '../../state/use-file-taker';
 import type { Yard } from '../../state/yard-store';
 
 /** So many of what is wrong with a file are told. */
@@ -11,11 +12,12 @@ export interface ScenarioFile {
   /** Why the last file was not taken; null: it was, or the refusal has been read. */
   readonly refused: string | null;
   readonly dismiss: () => void;
-  /** Sets yard and form up as the file says, or not at all. */
-  readonly take: (file: File) => void;
 }
 
-/** Scenario files as the command line takes them. The yard reads them, by the same rules, before anything is changed. */
+/**
+ * Takes scenario files as the command line does: sets yard and form up as one says, or not at all. The yard reads them, by
+ * the same rules, before anything is changed.
+ */
 export function useScenarioFile(yard: Yard, scenario: ScenarioStore): ScenarioFile {
   const [refused, setRefused] = useState<string | null>(null);
 
@@ -37,7 +39,8 @@ export function useScenarioFile(yard: Yard, scenario: ScenarioStore): ScenarioFi
     return null;
   }
 
-  return { refused, dismiss: () => setRefused(null), take: (file) => void take(file) };
+  useFileTaker(yard, 'scenario', (file) => void take(file));
+  return { refused, dismiss: () => setRefused(null) };
 }
 
 function textOf(file: File): Promise<string | null> {

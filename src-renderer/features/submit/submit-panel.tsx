@@ -95,7 +95,20 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
   const demo = preset.id === 'lesson' ? 'Run demo' : `Run “${preset.name}”`;
 
   return (
-    <Panel title="Submit">
+    <Panel
+      title="Submit"
+      aside={
+        <Button
+          className={styles.import ?? ''}
+          size="compact-xs"
+          variant="subtle"
+          title="Submit a list of tasks out of a file"
+          onClick={() => bus.perform('import-tasks')}
+        >
+          Import a list…
+        </Button>
+      }
+    >
       <form
         className={styles.form}
         aria-label="Submit a workload"
@@ -115,7 +128,7 @@ export function SubmitPanel({ yard, bus, scenario }: SubmitPanelProps) {
         </Button>
         <p className={styles.hint}>{closed ?? preset.about}</p>
         <WorkloadFields
-          {...{ yard, draft, filled, problems, noPrograms }}
+          {...{ yard, bus, draft, filled, problems, noPrograms }}
           onChange={(part: Partial<WorkloadDraft>) => {
             change(part);
             forget(changedFields(draft, part));

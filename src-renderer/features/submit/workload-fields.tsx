@@ -1,6 +1,7 @@
 import { PRIORITIES, type Priority } from '#contract/task';
 import { COUNT_RANGE, DEMO_KINDS, type DemoKind } from '#contract/workload';
 import { NumberField } from '../../components/number-field';
+import type { ActionBus } from '../../state/action-bus';
 import type { ProblemsByField } from '../../state/problem-fields';
 import { useAbilities } from '../../state/yard-abilities';
 import type { Yard } from '../../state/yard-store';
@@ -23,6 +24,7 @@ const PRIORITY_HELP: Readonly<Record<Priority, string>> = {
 
 export interface WorkloadFieldsProps {
   readonly yard: Yard;
+  readonly bus: ActionBus;
   readonly draft: WorkloadDraft;
   readonly filled: WorkloadDraft;
   readonly problems: ProblemsByField;
@@ -33,7 +35,7 @@ export interface WorkloadFieldsProps {
 
 /** What is submitted: what the tasks do, how many there are, how urgent, and when they arrive. */
 export function WorkloadFields(props: WorkloadFieldsProps) {
-  const { yard, draft, filled, problems, noPrograms, onChange } = props;
+  const { yard, bus, draft, filled, problems, noPrograms, onChange } = props;
   const target = useAbilities(yard)?.target ?? true;
   return (
     <>
@@ -44,6 +46,7 @@ export function WorkloadFields(props: WorkloadFieldsProps) {
         problems={problems}
         noPrograms={noPrograms}
         noTarget={target === true ? null : target}
+        onShowFaults={() => bus.perform('show-faults')}
         demo={
           <WeightsFields
             title="mix"

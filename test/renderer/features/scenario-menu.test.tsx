@@ -6,7 +6,9 @@ import { MAX_SCENARIO_LENGTH, PRESETS, type ScenarioSetup } from '#contract/pres
 import { LESSON_WORKLOAD } from '#contract/workload';
 import { limitsPatchSchema } from '../../../src-main/schemas/limits-schema';
 import { workloadSchema } from '../../../src-main/schemas/workload-schema';
+import { FileDrop } from '../../../src-renderer/features/files/file-drop';
 import { ScenarioMenu } from '../../../src-renderer/features/scenario/scenario-menu';
+import { createActionBus } from '../../../src-renderer/state/action-bus';
 import { createScenarioStore } from '../../../src-renderer/state/scenario-store';
 import { FakeYard, show, snapshot, view } from '../fake-yard';
 
@@ -15,7 +17,7 @@ it('sets up the yard for the scenario that is chosen', async () => {
   const yard = fake.window();
   fake.send(snapshot());
   const scenario = createScenarioStore();
-  show(<ScenarioMenu yard={yard} scenario={scenario} />);
+  show(<ScenarioMenu yard={yard} bus={createActionBus()} scenario={scenario} />);
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: /^Scenario: *The lesson/ }));
   await user.click(await screen.findByRole('menuitem', { name: /^Starvation/ }));
@@ -27,7 +29,7 @@ it('sets up the yard for the scenario that is chosen', async () => {
 it('says that the limits are not those of the scenario any more, and which', async () => {
   const fake = new FakeYard();
   const yard = fake.window();
-  show(<ScenarioMenu yard={yard} scenario={createScenarioStore()} />);
+  show(<ScenarioMenu yard={yard} bus={createActionBus()} scenario={createScenarioStore()} />);
   fake.send(snapshot({ view: view({ limits: { ...LESSON_LIMITS, workers: 32 } }) }));
   const button = screen.getByRole('button', { name: /^Scenario: *The lesson, limits changed$/ });
   expect(button.getAttribute('title')).toBe('Limits changed: workers 3 → 32');
@@ -39,7 +41,7 @@ it('keeps its scenario where the yard refuses the limits of another, and says so
   fake.send(snapshot());
   fake.reply = () => ({ ok: false, problems: [{ field: 'patch', expected: 'a yard', got: 'none' }] });
   const scenario = createScenarioStore();
-  show(<ScenarioMenu yard={yard} scenario={scenario} />);
+  show(<ScenarioMenu yard={yard} bus={createActionBus()} scenario={scenario} />);
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: /^Scenario/ }));
   await user.click(await screen.findByRole('menuitem', { name: /^Starvation/ }));
@@ -62,7 +64,12 @@ describe('a scenario file', () => {
     fake.send(snapshot());
     fake.reply = ({ command }) => ({ ok: true, value: command === 'read-scenario' ? SETUP : null });
     const scenario = createScenarioStore();
-    show(<ScenarioMenu yard={yard} scenario={scenario} />);
+    show(
+      <>
+        <ScenarioMenu yard={yard} bus={createActionBus()} scenario={scenario} />
+        <FileDrop yard={yard} />
+      </>,
+    );
     return { fake, scenario, user: userEvent.setup() };
   }
 
@@ -72,9 +79,9 @@ describe('a scenario file', () => {
     const { fake, scenario } = shown();
     const file = new File(['{"seed":7}'], 'busy.json');
     expect(fireEvent.dragOver(document.body, dragged(file))).toBe(false);
-    expect(screen.getByText(/^Drop a scenario file/)).toBeDefined();
+    expect(screen.getByText(/^a scenario sets limits/)).toBeDefined();
     expect(fireEvent.drop(document.body, dragged(file))).toBe(false);
-    expect(screen.queryByText(/^Drop a scenario file/)).toBeNull();
+    expect(screen.queryByText(/^a scenario sets limits/)).toBeNull();
     await waitFor(() => expect(scenario.getState().chosen).toBe(1));
     expect(fake.asked('read-scenario').map(({ text }) => text)).toEqual(['{"seed":7}']);
     expect(fake.asked('change-limits').map(({ patch }) => patch)).toEqual([SETUP.limits]);
@@ -109,7 +116,7 @@ describe('a scenario file', () => {
 
   it('is not sent where it is longer than any scenario', async () => {
     const { fake } = shown();
-    const file = new File(['x'.repeat(MAX_SCENARIO_LENGTH + 1)], 'log.ndjson');
+    const file = new File([`{${' '.repeat(MAX_SCENARIO_LENGTH)}`], 'long.json');
     fireEvent.drop(document.body, dragged(file));
     expect((await screen.findByRole('alert')).textContent).toContain('at most 150000 bytes, got 150001');
     expect(fake.asked('read-scenario')).toEqual([]);
@@ -119,7 +126,7 @@ describe('a scenario file', () => {
     shown();
     const text = { dataTransfer: { types: ['text/plain'], files: [], dropEffect: 'none' } };
     expect(fireEvent.dragOver(document.body, text)).toBe(true);
-    expect(screen.queryByText(/^Drop a scenario file/)).toBeNull();
+    expect(screen.queryByText(/^a scenario sets limits/)).toBeNull();
   });
 });
 

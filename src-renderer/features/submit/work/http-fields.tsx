@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { HTTP_METHODS, MAX_PAYLOAD_LENGTH, MAX_URL_LENGTH } from '#contract/work';
 import { ChoiceField } from '../../../components/choice-field';
 import { LongTextField } from '../../../components/long-text-field';
@@ -12,10 +13,11 @@ import { type HttpDraft, hasBody } from './work-draft';
 export interface HttpFieldsProps extends KindFieldsProps<HttpDraft> {
   /** Why there is no built-in test server; null: there is one, or nobody knows yet. */
   readonly noTarget: string | null;
+  readonly onShowFaults: () => void;
 }
 
 /** One request a task. */
-export function HttpFields({ draft, problems, onChange, noTarget }: HttpFieldsProps) {
+export function HttpFields({ draft, problems, onChange, noTarget, onShowFaults }: HttpFieldsProps) {
   const statuses = readStatuses(draft.expectedStatuses);
   return (
     <>
@@ -35,8 +37,15 @@ export function HttpFields({ draft, problems, onChange, noTarget }: HttpFieldsPr
         problem={problemAt(problems, 'work.url')}
         onChange={(url) => onChange({ url })}
       />
-      {noTarget !== null && draft.url.trim() === '' && (
-        <p className={hints.hint}>An address is needed: {noTarget}.</p>
+      {draft.url.trim() === '' && (
+        <p className={hints.hint}>
+          {noTarget !== null && `An address is needed: ${noTarget}.`}
+          {noTarget === null && (
+            <Button size="compact-xs" variant="default" onClick={onShowFaults}>
+              Faults of the test server
+            </Button>
+          )}
+        </p>
       )}
       <NamedValuesField
         title="headers"

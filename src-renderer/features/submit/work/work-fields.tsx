@@ -26,6 +26,8 @@ export interface WorkFieldsProps {
   /** Why programs may not be run from here; null: they may. */
   readonly noPrograms: string | null;
   readonly noTarget: string | null;
+  /** Shows what the test server does to requests. */
+  readonly onShowFaults: () => void;
   /** The fields of pretended work. */
   readonly demo: ReactNode;
   readonly onChoose: (doing: TaskDoing) => void;
@@ -58,7 +60,8 @@ export function WorkFields(props: WorkFieldsProps) {
   );
 }
 
-function KindFields({ doing, works, initial, problems, noTarget, demo, onChange }: WorkFieldsProps) {
+function KindFields(props: WorkFieldsProps) {
+  const { doing, works, initial, problems, noTarget, demo, onShowFaults, onChange } = props;
   switch (doing) {
     case 'demo':
       return demo;
@@ -87,6 +90,7 @@ function KindFields({ doing, works, initial, problems, noTarget, demo, onChange 
           initial={initial.http}
           problems={problems}
           noTarget={noTarget}
+          onShowFaults={onShowFaults}
           onChange={(part) => onChange({ http: { ...works.http, ...part } })}
         />
       );
