@@ -24,6 +24,7 @@ export default defineConfig({
         soak: 'bench/soak.ts',
         recording: 'bench/recording.ts',
         'log-thread': 'src-main/records/writer-thread.ts',
+        figures: 'bench/figures.ts',
         window: 'bench/window.ts',
         'loop-delay-probe': 'bench/window/loop-delay-probe.ts',
       },

@@ -17,7 +17,7 @@ export class BottleneckFold {
   readonly #time = noTime();
   readonly #lanes = new LaneTimes(this.#time);
   readonly #retries = new RetryDues();
-  readonly #recent = new RecentTime();
+  readonly #recent: RecentTime | null;
   readonly #lack: StartLack;
   #atMs = 0;
   #hasBegun = false;
@@ -25,7 +25,9 @@ export class BottleneckFold {
   /** Since nothing is pending: it counts only if another task comes. */
   #tail: { readonly fromMs: number; readonly time: SpentTime } | null = null;
 
-  constructor({ limits }: Pick<RunHeader, 'limits'>) {
+  /** @param looksBack whether the last five seconds are told too; else a long run costs nothing for its length */
+  constructor({ limits }: Pick<RunHeader, 'limits'>, looksBack = false) {
+    this.#recent = looksBack ? new RecentTime() : null;
     this.#lack = new StartLack(this.#lanes, limits);
   }
 
@@ -81,25 +83,28 @@ export class BottleneckFold {
     return sharesOf(this.#time);
   }
 
-  /** Of the last five seconds; null where nothing was pending in them. */
+  /** Of the last five seconds; null where nothing was pending in them, or it does not look back. */
   recentShares(atMs: number): Bottleneck | null {
     this.passTo(atMs);
-    const recent = this.#recent.since(this.#atMs, this.#timeInAll());
-    return recent.pendingMs > 0 ? sharesOf(recent) : null;
+    const recent = this.#recent?.since(this.#atMs, this.#timeInAll());
+    return recent !== undefined && recent.pendingMs > 0 ? sharesOf(recent) : null;
   }
 
   /** Time has passed without an event. A time that went by before is ignored. */
   passTo(atMs: number): void {
     while (this.#atMs < atMs) {
       this.#noteDue();
-      let endMs = Math.min(atMs, this.#retries.nextMs);
-      if (this.#hasBegun) {
-        const quarterMs = this.#recent.nextMs(this.#atMs, atMs);
-        endMs = this.#spend(Math.min(endMs, quarterMs));
-        if (endMs === quarterMs) this.#recent.note(endMs, this.#timeInAll());
-      }
-      this.#atMs = endMs;
+      const endMs = Math.min(atMs, this.#retries.nextMs);
+      if (!this.#hasBegun) this.#atMs = endMs;
+      else if (this.#recent === null) this.#atMs = this.#spend(endMs);
+      else this.#spendAndNote(endMs, atMs, this.#recent);
     }
+  }
+
+  #spendAndNote(endMs: number, untilMs: number, recent: RecentTime): void {
+    const quarterMs = recent.nextMs(this.#atMs, untilMs);
+    this.#atMs = this.#spend(Math.min(endMs, quarterMs));
+    if (this.#atMs === quarterMs) recent.note(quarterMs, this.#timeInAll());
   }
 
   /** @returns until when what it was spent on is known, at most `untilMs` */

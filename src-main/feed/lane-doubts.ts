@@ -68,7 +68,7 @@ export class LaneDoubts {
     this.endHold(doubt, atMs);
     this.#time.heldMs -= doubt.heldMs;
     this.#time.busyMs += atMs - doubt.fromMs - doubt.busyMs;
-    const at = this.#doubts.indexOf(doubt);
+    const at = this.#doubts.lastIndexOf(doubt);
     const older = this.#doubts[at - 1];
     if (older !== undefined) {
       older.tokenMs += doubt.tokenMs;
@@ -83,7 +83,7 @@ export class LaneDoubts {
   /** Its body had stopped at the verdict: what could have started on it was held back. */
   wasClear(doubt: LaneDoubt): void {
     this.#time.busyMs -= doubt.busyMs;
-    const at = this.#doubts.indexOf(doubt);
+    const at = this.#doubts.lastIndexOf(doubt);
     for (let newer = at; newer < this.#doubts.length; newer++) {
       const known = this.#doubts[newer] as LaneDoubt;
       this.#time.laneMs -= known.laneMs;

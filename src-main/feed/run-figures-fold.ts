@@ -20,8 +20,9 @@ export class RunFiguresFold {
   /** Tasks that settled and were not cancelled. */
   #done = 0;
 
-  constructor(header: Pick<RunHeader, 'limits'>) {
-    this.#bottleneck = new BottleneckFold(header);
+  /** @param looksBack whether it tells {@link recentBottleneck}; default false */
+  constructor(header: Pick<RunHeader, 'limits'>, looksBack = false) {
+    this.#bottleneck = new BottleneckFold(header, looksBack);
   }
 
   /** Tasks accepted so far, by how they arrived. */
@@ -85,7 +86,7 @@ export class RunFiguresFold {
     };
   }
 
-  /** Where the last five seconds went; null where no task was pending in them. */
+  /** Where the last five seconds went; null where no task was pending in them, or it does not look back. */
   recentBottleneck(atMs: number): Bottleneck | null {
     return this.#bottleneck.recentShares(atMs);
   }

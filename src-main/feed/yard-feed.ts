@@ -326,7 +326,7 @@ export class YardFeed implements FeedSource {
     this.#queued = noneQueued();
     this.#metrics = new MetricsFold();
     this.#series = this.#newSeries();
-    this.#runFigures = new RunFiguresFold(header);
+    this.#runFigures = new RunFiguresFold(header, true);
     this.#taken = null;
     this.#ring.clear();
     this.#laneHistory.clear();

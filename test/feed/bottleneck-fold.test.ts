@@ -8,7 +8,7 @@ import { YardRig } from '../support/yard-rig';
 const ONE_LANE: Partial<Limits> = { workers: 1, maxAttempts: 1, attemptTimeoutMs: null };
 
 function foldOf(rig: YardRig): BottleneckFold {
-  const fold = new BottleneckFold(rig.header);
+  const fold = new BottleneckFold(rig.header, true);
   for (const event of rig.events) fold.add(event);
   return fold;
 }
@@ -240,7 +240,7 @@ describe('the last five seconds', () => {
     const rig = new YardRig(ONE_LANE);
     for (let task = 0; task < 100; task++) rig.submit({ runsMs: 100 });
     rig.at(20_000, () => rig.submit({ runsMs: 2_000 }));
-    const fold = new BottleneckFold(rig.header);
+    const fold = new BottleneckFold(rig.header, true);
     const recent: (Bottleneck | null)[] = [];
     let seen = 0;
     for (const atMs of [9_000, 22_000]) {
@@ -267,7 +267,7 @@ it('is of the whole run, whenever it is asked', () => {
   const rig = new YardRig({ ...DEFAULT_LIMITS, rate: { perSecond: 20, burst: 3 } });
   for (let task = 0; task < 40; task++) rig.submit({ runsMs: 130, failAttempts: task % 3 });
   rig.clock.runAll();
-  const fold = new BottleneckFold(rig.header);
+  const fold = new BottleneckFold(rig.header, true);
   for (const event of rig.events) {
     fold.shares(event.atMs);
     fold.recentShares(event.atMs);

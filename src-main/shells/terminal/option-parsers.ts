@@ -13,7 +13,7 @@ import {
   type PriorityRule,
 } from '#contract/limits';
 import type { Priority } from '#contract/task';
-import { ARRIVAL_RANGE, type Arrivals, WEIGHT_RANGE } from '#contract/workload';
+import { WEIGHT_RANGE } from '#contract/workload';
 import { describeChoice, describeRange } from '../../schemas/expectations';
 import { parseDuration } from './duration';
 import { Unfit } from './unfit';
@@ -140,21 +140,6 @@ function parseLevelWeights(text: string): Record<Priority, number> {
   return { high: weight(high), medium: weight(medium), low: weight(low) };
 }
 
-/** `burst`, `constant:20/s`, `poisson:20/s`. */
-export function parseArrivals(text: string): Arrivals {
-  const expected = 'burst, constant:20/s or poisson:20/s';
-  return within(expected, () => {
-    const [word, rate] = splitOnce(text, ':');
-    const kind = parseChoice(word, ['burst', 'constant', 'poisson'], expected);
-    if (kind === 'burst') {
-      if (rate !== null) throw new Unfit(expected);
-      return { kind };
-    }
-    if (rate === null) throw new Unfit(expected);
-    return { kind, perSecond: parseRate(rate, ARRIVAL_RANGE) };
-  });
-}
-
 /** The text before the first separator and after it; null where there is none. */
 export function splitOnce(text: string, separator: string): [string, string | null] {
   const at = text.indexOf(separator);
@@ -162,7 +147,7 @@ export function splitOnce(text: string, separator: string): [string, string | nu
 }
 
 /** Reads by a form: what a part of it expected is told along with the form as a whole. */
-function within<T>(form: string, parse: () => T): T {
+export function within<T>(form: string, parse: () => T): T {
   return rewording((expected) => (expected === form ? form : `${form}; within it ${expected}`), parse);
 }
 

@@ -88,7 +88,9 @@ async function run(plan: RunPlan, world: TerminalWorld, sinks: Sinks): Promise<E
 
   const { counts } = session.scheduler;
   const pending = pendingOf(counts);
-  const report = reportRun(counts, listeners.tally, listeners.endedAtMs, seed);
+  const figures = listeners.figures();
+  if (figures === null) throw new Error('a run that has begun has written no header');
+  const report = reportRun(counts, figures, listeners.endedAtMs, seed);
   if (plan.output === 'json') {
     stdout.write(`${JSON.stringify(report)}\n`);
   } else {

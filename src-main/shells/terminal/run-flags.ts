@@ -55,7 +55,12 @@ export function addRunOptions(command: Command): Command {
     .option('--priority <RULE>', 'strict, weighted[:6:3:1] or aging[:0.2] (lesson: strict)')
     .option('--queue <N|none>', 'tasks that may wait (lesson: none, no bound)')
     .option('--overflow <block|reject|drop-oldest>', 'what a full queue does (lesson: block)')
-    .option('--arrivals <KIND>', 'burst, constant:20/s or poisson:20/s (lesson: burst)')
+    .option(
+      '--arrivals <KIND>',
+      'burst, constant:20/s, poisson:20/s, ramp:10/s..200/s:30s (from, to, in so long), step:10/s+10/s:5s (more every so' +
+        ' often), spike:20/s..200/s:10s+5s (a peak after so long, for so long) or closed:8 (so many in flight, the next' +
+        ' as one ends) (lesson: burst)',
+    )
     .option('--seed <N>', 'what every draw follows from (default: a new one, printed)')
     .option(
       '--clock <real|virtual>',

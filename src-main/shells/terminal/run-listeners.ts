@@ -1,9 +1,10 @@
+import type { RunFigures } from '#contract/run-figures';
 import type { LogSink } from '../../engine/ports';
+import { RunFiguresFold } from '../../feed/run-figures-fold';
 import { EventLines } from './event-lines';
 import type { Paint } from './paint';
 import { ResultList } from './result-list';
 import type { RunPlan } from './run-plan';
-import { Tally } from './tally';
 import type { TextSink } from './text-sink';
 
 export interface RunListenersNeeds {
@@ -15,13 +16,13 @@ export interface RunListenersNeeds {
   readonly output: RunPlan['output'];
 }
 
-/** Everything that listens to the log of a run: its record, its lines for people, its tally. */
+/** Everything that listens to the log of a run: its record, its lines for people, its figures. */
 export class RunListeners {
-  readonly tally = new Tally();
   readonly results = new ResultList();
   readonly #log: TextSink | null;
   readonly #people: TextSink;
   readonly #lines: EventLines | null;
+  #figures: RunFiguresFold | null = null;
   #endedAtMs = 0;
 
   constructor({ log, people, paint, output }: RunListenersNeeds) {
@@ -35,10 +36,19 @@ export class RunListeners {
     return this.#endedAtMs;
   }
 
+  /** The run in figures, by its last event; null before the first line. */
+  figures(): RunFigures | null {
+    return this.#figures?.figures(0, this.#endedAtMs) ?? null;
+  }
+
   readonly take: LogSink = (line) => {
-    if (line.type !== 'run') this.#endedAtMs = line.atMs;
     this.#log?.write(`${JSON.stringify(line)}\n`);
-    this.tally.take(line);
+    if (line.type === 'run') {
+      this.#figures = new RunFiguresFold(line);
+    } else {
+      this.#endedAtMs = line.atMs;
+      this.#figures?.add(line);
+    }
     if (this.#lines === null) return;
     this.results.take(line);
     const told = this.#lines.lineOf(line);

@@ -12,10 +12,11 @@ import {
 } from '../../schemas/scenario-schema';
 import { shownValue } from '../../schemas/shown-value';
 import type { TaskList } from '../../workloads/task-list/task-list-reader';
+import { parseArrivals } from './arrivals-option';
 import { parseDuration } from './duration';
 import { parseChange } from './limit-change';
 import { LIMIT_OPTION_NAMES, LIMIT_OPTIONS, type LimitOption } from './limit-options';
-import { parseArrivals, parseChoice, parseNullable, parseNumber, parseWeights } from './option-parsers';
+import { parseChoice, parseNullable, parseNumber, parseWeights } from './option-parsers';
 import type { RunFlags } from './run-flags';
 import { Unfit } from './unfit';
 

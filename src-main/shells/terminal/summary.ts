@@ -1,10 +1,10 @@
+import type { DurationsByEnd, RunFigures } from '#contract/run-figures';
 import { STATUS_MARKS } from '#contract/status-marks';
 import type { Outcome } from '#contract/task';
 import { describeDuration } from './duration';
 import { type Paint, PHASE_COLOURS } from './paint';
-import type { DurationSummary } from './percentiles';
 import type { ListedResult } from './result-list';
-import type { RunReport } from './run-report';
+import { type DurationSummary, type RunReport, summaryOf } from './run-report';
 import { attemptsOf, oneLine } from './wording';
 
 /** What the summary tells besides the figures. */
@@ -52,8 +52,8 @@ export function describeTotals(report: RunReport, notes: SummaryNotes, paint: Pa
   if (notes.pending > 0) lines.push(`Not settled ${notes.pending}, since the run was left before its end`);
   lines.push(`Attempts ${report.attempts}, of them ${report.retries} retries`);
   if (notes.ghosts > 0) lines.push(`Ghosts ${notes.ghosts}: attempts that ran on after their verdict`);
-  lines.push(describeDurations('Response (intended arrival to end)', report.responseMs));
-  lines.push(describeDurations('Service (start to verdict)', report.serviceMs));
+  lines.push(...describeFigures(report.figures));
+  lines.push(report.bottleneck);
   lines.push(`Throughput ${report.throughputPerSecond} tasks settled a second`);
   lines.push(
     `Time ${describeDuration(legible(report.elapsedMs))} on the ${notes.clock} clock, seed ${report.seed}`,
@@ -61,8 +61,25 @@ export function describeTotals(report: RunReport, notes: SummaryNotes, paint: Pa
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function describeDurations(label: string, { p50, p90, p95, p99, max, n }: DurationSummary): string {
-  const named = { p50, p90, p95, p99, max };
+function describeFigures({ response: { open, closed }, service }: Pick<RunFigures, 'response' | 'service'>) {
+  const lines: string[] = [];
+  if (open !== null || closed === null)
+    lines.push(...describeByEnd('Response (intended arrival to end)', open));
+  if (closed !== null)
+    lines.push(...describeByEnd('Response (closed loop, intended arrival to end)', closed));
+  return [...lines, ...describeByEnd('Service (start to verdict)', service)];
+}
+
+/** All together, and those that were cut at their limit. */
+function describeByEnd(label: string, durations: DurationsByEnd | null): string[] {
+  const lines = [describeDurations(label, summaryOf(durations?.all ?? null))];
+  const cut = durations?.timedOut;
+  if (cut !== undefined && cut.n > 0) lines.push(describeDurations('  of them timed out', summaryOf(cut)));
+  return lines;
+}
+
+function describeDurations(label: string, { p50, p90, p95, p99, p999, max, n }: DurationSummary): string {
+  const named = { p50, p90, p95, p99, 'p99.9': p999, max };
   const told = Object.entries(named).flatMap(([name, valueMs]) =>
     valueMs === null ? [] : [`${name} ${describeDuration(legible(valueMs))}`],
   );

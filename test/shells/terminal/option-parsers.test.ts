@@ -3,7 +3,6 @@ import { PRIORITIES } from '#contract/task';
 import { describeDuration, parseDuration } from '../../../src-main/shells/terminal/duration';
 import { parseChange } from '../../../src-main/shells/terminal/limit-change';
 import {
-  parseArrivals,
   parseBackoff,
   parseJitter,
   parseNumber,
@@ -53,9 +52,6 @@ describe('a value of an option is read:', () => {
     ['weighted:4:2:1', parsePriorityRule, { kind: 'weighted', weights: { high: 4, medium: 2, low: 1 } }],
     ['aging', parsePriorityRule, { kind: 'aging', perSecond: 0.2 }],
     ['aging:0.5', parsePriorityRule, { kind: 'aging', perSecond: 0.5 }],
-    ['burst', parseArrivals, { kind: 'burst' }],
-    ['constant:20/s', parseArrivals, { kind: 'constant', perSecond: 20 }],
-    ['poisson:90/m', parseArrivals, { kind: 'poisson', perSecond: 1.5 }],
     ['3s:workers=8', parseChange, { atMs: 3000, option: 'workers', value: '8' }],
     ['1.5s:rate=none', parseChange, { atMs: 1500, option: 'rate', value: 'none' }],
     [
@@ -73,7 +69,6 @@ describe('a value of an option is refused, with what was expected:', () => {
   const jitter = 'none, full, equal, decorrelated or proportional[:0.25]';
   const rule = 'strict, weighted[:6:3:1] or aging[:0.2]';
   const weights = 'weights of high, medium, low, as high=2,medium=1, at least one above 0';
-  const arrivals = 'burst, constant:20/s or poisson:20/s';
   const rate = 'a rate with its unit, as 5/s, 300/m or 10/h';
   it.each<[string, (text: string) => unknown, string]>([
     ['500', (text) => parseDuration(text), DURATION],
@@ -104,9 +99,6 @@ describe('a value of an option is refused, with what was expected:', () => {
     ['weighted:6:3', parsePriorityRule, `${rule}; within it three weights, for high, medium and low`],
     ['weighted:6:3:0', parsePriorityRule, `${rule}; within it a whole number from 1 to 1000`],
     ['aging:0', parsePriorityRule, `${rule}; within it a number from 0.001 to 1000`],
-    ['burst:5/s', parseArrivals, arrivals],
-    ['poisson', parseArrivals, arrivals],
-    ['poisson:20', parseArrivals, `${arrivals}; within it ${rate}`],
     ['workers=8', parseChange, 'TIME:LIMIT=VALUE, as 3s:workers=8'],
     ['3s:workers', parseChange, 'TIME:LIMIT=VALUE, as 3s:workers=8'],
     ['3:workers=8', parseChange, DURATION],

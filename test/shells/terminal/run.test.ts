@@ -125,7 +125,10 @@ describe('switchyard run', () => {
       'Total',
       'Attempts',
       'Response',
+      '',
       'Service',
+      '',
+      'Lanes',
       'Throughput',
       'Time',
       '',
@@ -152,9 +155,17 @@ describe('switchyard run', () => {
       'responseMs',
       'serviceMs',
       'seed',
+      'bottleneck',
+      'figures',
     ]);
-    expect(Object.keys(report.responseMs)).toEqual(['p50', 'p90', 'p95', 'p99', 'max', 'n']);
-    expect(Object.keys(report.serviceMs)).toEqual(['p50', 'p90', 'p95', 'p99', 'max', 'n']);
+    const summary = ['p50', 'p90', 'p95', 'p99', 'p999', 'max', 'n'];
+    expect(Object.keys(report.responseMs)).toEqual(summary);
+    expect(Object.keys(report.serviceMs)).toEqual(summary);
+    expect(report.bottleneck).toMatch(/^Lanes are the bottleneck: busy \d\d %/);
+    const { figures } = report;
+    expect(figures).toMatchObject({ accepted: { open: 10, closed: 0 }, response: { closed: null } });
+    expect(figures.response.open.all).toMatchObject({ n: 10, p50Ms: report.responseMs.p50 });
+    expect(figures.response.open.timedOut.n).toBe(report.timedOut);
     expect(report).toMatchObject({
       submitted: 10,
       accepted: 10,
@@ -165,6 +176,29 @@ describe('switchyard run', () => {
     });
     expect([report.responseMs.n, report.serviceMs.n]).toEqual([10, 26]);
     expect(report.elapsedMs).toBe(report.responseMs.max);
+  });
+
+  it('tells of a closed loop as one, and that it held the run up', async () => {
+    const options =
+      'run --quiet --tasks 100 --mix normal=1 --workers 4 --arrivals closed:2 --clock virtual --seed 1';
+    const { stdout } = await runSwitchyard(options);
+    expect(stdout).toContain('Response (closed loop, intended arrival to end): p50 ');
+    expect(stdout).not.toContain('Response (intended');
+    expect(stdout).toMatch(
+      /^The closed loop is the bottleneck: the yard kept up 100 % of the time, lanes busy 50 %/m,
+    );
+    const { stdout: json } = await runSwitchyard(`${options} --json`);
+    const report = JSON.parse(json);
+    expect(report.figures).toMatchObject({ accepted: { open: 0, closed: 100 }, response: { open: null } });
+    expect(report.responseMs).toMatchObject({ n: 100, max: report.figures.response.closed.all.maxMs });
+  });
+
+  it('names tokens where starts wait for them', async () => {
+    const options = 'run --quiet --tasks 60 --mix normal=1 --workers 10 --rate 5/s --clock virtual --seed 1';
+    const { stdout } = await runSwitchyard(options);
+    expect(stdout).toMatch(
+      /^Tokens are the bottleneck: tasks waited for one 9\d % of the time, lanes busy \d+ %\.$/m,
+    );
   });
 
   it('counts what a full queue refused as submitted, and fails only where asked to be strict', async () => {
