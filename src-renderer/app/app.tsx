@@ -56,7 +56,12 @@ export function App(parts: WindowParts) {
           <Transport yard={yard} bus={bus} />
           <FreezeButton yard={yard} view={view} bus={bus} />
           <span className={styles.small}>
-            <SettingsMenu settings={settings} bus={bus} isDesktop={yard.transport === 'desktop'} />
+            <SettingsMenu
+              yard={yard}
+              settings={settings}
+              bus={bus}
+              isDesktop={yard.transport === 'desktop'}
+            />
             <HeaderButton bus={bus} action="show-keys" label="Help: keys" mark="?" />
             <HeaderButton bus={bus} action="show-palette" label="Command palette" mark="☰" />
           </span>

@@ -1,16 +1,22 @@
 import { ActionIcon, Kbd, Menu } from '@mantine/core';
+import { useRef } from 'react';
 import { ACTIONS } from '#contract/actions';
 import { THEMES, type Theme } from '#contract/settings';
+import { Notice } from '../components/notice';
 import type { ActionBus } from '../state/action-bus';
+import { fileDeskOf } from '../state/file-desk';
 import type { SettingsStore } from '../state/settings-store';
 import { useAction } from '../state/use-action';
 import { useSettings } from '../state/use-store';
+import type { Yard } from '../state/yard-store';
 import { isMac, keyCaps } from './key-text';
+import { useSettingsFile } from './use-settings-file';
 
 const WORDS: Readonly<Record<Theme, string>> = { light: 'Light', dark: 'Dark', auto: 'As the system' };
 const MARKS: Readonly<Record<Theme, string>> = { light: '☀', dark: '☾', auto: '◐' };
 
 export interface SettingsMenuProps {
+  readonly yard: Yard;
   readonly settings: SettingsStore;
   readonly bus: ActionBus;
   /** Whether this is the desktop app, which can notify. */
@@ -18,61 +24,87 @@ export interface SettingsMenuProps {
 }
 
 /** What a person chooses for good, and how it is chosen now. */
-export function SettingsMenu({ settings, bus, isDesktop }: SettingsMenuProps) {
+export function SettingsMenu({ yard, settings, bus, isDesktop }: SettingsMenuProps) {
   const { theme, palette, notifyWhenDone } = useSettings(settings, (chosen) => chosen);
   const setTheme = (next: string) => {
     const known = THEMES.find((other) => other === next);
     if (known !== undefined) settings.change({ theme: known });
   };
   useAction(bus, 'next-theme', () => setTheme(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto'));
+  const file = useSettingsFile(yard, settings);
+  const picker = useRef<HTMLInputElement>(null);
   const themeWords = WORDS[theme].toLowerCase();
   return (
-    <Menu
-      position="bottom-end"
-      width={250}
-      shadow="md"
-      transitionProps={{ duration: 0 }}
-      withinPortal={false}
-      withInitialFocusPlaceholder={false}
-      onOpen={settings.refresh}
-    >
-      <Menu.Target>
-        <ActionIcon
-          variant="default"
-          size={30}
-          aria-label="Settings"
-          title={`Settings: theme (${themeWords}), colours`}
-        >
-          <span aria-hidden="true">{MARKS[theme]}</span>
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown aria-label="Settings">
-        <Menu.Label>Theme</Menu.Label>
-        <Menu.RadioGroup value={theme} onChange={setTheme}>
-          {THEMES.map((value) => (
-            <Menu.RadioItem key={value} value={value}>
-              {WORDS[value]}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.CheckboxItem
-          checked={palette === 'colour-blind'}
-          onChange={(on) => settings.change({ palette: on ? 'colour-blind' : 'standard' })}
-          rightSection={<Caps of={ACTIONS['toggle-palette'].key} />}
-        >
-          Colour-blind palette
-        </Menu.CheckboxItem>
-        {isDesktop && (
-          <Menu.CheckboxItem
-            checked={notifyWhenDone}
-            onChange={(on) => settings.change({ notifyWhenDone: on })}
+    <>
+      <Menu
+        position="bottom-end"
+        width={250}
+        shadow="md"
+        transitionProps={{ duration: 0 }}
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+        onOpen={settings.refresh}
+      >
+        <Menu.Target>
+          <ActionIcon
+            variant="default"
+            size={30}
+            aria-label="Settings"
+            title={`Settings: theme (${themeWords}), colours`}
           >
-            Tell me when a long run has ended
+            <span aria-hidden="true">{MARKS[theme]}</span>
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown aria-label="Settings">
+          <Menu.Label>Theme</Menu.Label>
+          <Menu.RadioGroup value={theme} onChange={setTheme}>
+            {THEMES.map((value) => (
+              <Menu.RadioItem key={value} value={value}>
+                {WORDS[value]}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+          <Menu.Divider />
+          <Menu.CheckboxItem
+            checked={palette === 'colour-blind'}
+            onChange={(on) => settings.change({ palette: on ? 'colour-blind' : 'standard' })}
+            rightSection={<Caps of={ACTIONS['toggle-palette'].key} />}
+          >
+            Colour-blind palette
           </Menu.CheckboxItem>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+          {isDesktop && (
+            <Menu.CheckboxItem
+              checked={notifyWhenDone}
+              onChange={(on) => settings.change({ notifyWhenDone: on })}
+            >
+              Tell me when a long run has ended
+            </Menu.CheckboxItem>
+          )}
+          <Menu.Divider />
+          <Menu.Item onClick={file.save}>Save settings…</Menu.Item>
+          <Menu.Item onClick={() => picker.current?.click()}>Open settings…</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label="Settings file"
+        onChange={({ currentTarget }) => {
+          const chosen = currentTarget.files?.[0];
+          if (chosen !== undefined) void fileDeskOf(yard).take(chosen);
+          // The same one may be chosen again once it has been mended.
+          currentTarget.value = '';
+        }}
+      />
+      <Notice
+        text={file.said?.text ?? null}
+        lead={file.said?.isTaken === false ? 'Not done.' : 'Done.'}
+        role={file.said?.isTaken === false ? 'alert' : 'status'}
+        onDismiss={file.dismiss}
+      />
+    </>
   );
 }
 

@@ -1,5 +1,8 @@
+import { schemaAddress } from '#contract/schema-files';
+import { DEFAULT_SETTINGS } from '#contract/settings';
+
 /** What somebody may bring to the window in a file. */
-export type FileKind = 'scenario' | 'tasks' | 'recording';
+export type FileKind = 'scenario' | 'tasks' | 'recording' | 'settings';
 
 /** So much of a file tells its kind, in bytes: a scenario is never longer. */
 export const TELLING_BYTES = 150_000;
@@ -25,7 +28,11 @@ export function fileKindOf(fileName: string, text: string, isWhole: boolean): Fi
 
 function kindOfObject(told: object): FileKind {
   if (isHeader(told)) return 'recording';
-  return 'tasks' in told || 'body' in told ? 'tasks' : 'scenario';
+  if ('tasks' in told || 'body' in told) return 'tasks';
+  const schema = '$schema' in told ? told.$schema : undefined;
+  const isSettings =
+    schema === schemaAddress('settings') || Object.keys(DEFAULT_SETTINGS).some((name) => name in told);
+  return isSettings ? 'settings' : 'scenario';
 }
 
 /** The first line of the event log. */

@@ -1,3 +1,4 @@
+import { shownText } from '#contract/shown-text';
 import type { WorkBody } from '#contract/work';
 import styles from './program-line.module.css';
 import { programText } from './work/program-text';
@@ -17,7 +18,7 @@ export function ProgramLine({ work }: { readonly work: WorkBody }) {
         <>
           <dt>in</dt>
           <dd>
-            <code>{work.cwd}</code>
+            <code>{shownText(work.cwd)}</code>
           </dd>
         </>
       )}
@@ -25,7 +26,7 @@ export function ProgramLine({ work }: { readonly work: WorkBody }) {
         <>
           <dt>with</dt>
           <dd>
-            <code>{env.map(([name, value]) => `${name}=${value}`).join('\n')}</code>
+            <code>{env.map(([name, value]) => `${shownText(name)}=${shownText(value)}`).join('\n')}</code>
           </dd>
         </>
       )}

@@ -1,23 +1,25 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { SettingsMenu } from '../../../src-renderer/app/settings-menu';
 import { createActionBus } from '../../../src-renderer/state/action-bus';
 import { openBrowserSettings } from '../../../src-renderer/state/settings-store';
-import { show } from '../fake-yard';
+import { FakeYard, show } from '../fake-yard';
 
 async function opened(isDesktop = false) {
   const settings = openBrowserSettings(localStorage);
   const bus = createActionBus();
   const user = userEvent.setup();
-  show(<SettingsMenu settings={settings} bus={bus} isDesktop={isDesktop} />);
+  const fake = new FakeYard();
+  const yard = fake.window();
+  show(<SettingsMenu yard={yard} settings={settings} bus={bus} isDesktop={isDesktop} />);
   await user.click(screen.getByRole('button', { name: 'Settings' }));
   const item = (role: 'menuitemradio' | 'menuitemcheckbox', name: string) =>
     screen.findByRole(role, { name }).then((found) => ({
       checked: () => found.getAttribute('aria-checked'),
       choose: () => user.click(found),
     }));
-  return { settings, bus, item };
+  return { fake, settings, bus, item, user };
 }
 
 describe('the settings', () => {
@@ -50,6 +52,47 @@ describe('the settings', () => {
     const { settings, item } = await opened(true);
     await (await item('menuitemcheckbox', 'Tell me when a long run has ended')).choose();
     expect(settings.store.getState().notifyWhenDone).toBe(false);
+  });
+
+  it('are taken over from a file, as far as it tells them', async () => {
+    const { fake, settings, user } = await opened();
+    settings.change({ palette: 'colour-blind' });
+    fake.reply = () => ({ ok: true, value: { theme: 'dark' } });
+    await user.upload(screen.getByLabelText('Settings file'), new File(['{"theme":"dark"}'], 'mine.json'));
+    const said = await screen.findByText('The settings of mine.json hold from now on.', { exact: false });
+    expect(said.closest('[role]')?.getAttribute('role')).toBe('status');
+    expect(fake.asked('read-settings').map(({ text }) => text)).toEqual(['{"theme":"dark"}']);
+    expect(settings.store.getState()).toMatchObject({ theme: 'dark', palette: 'colour-blind' });
+  });
+
+  it('stay as they are where a file cannot be taken, and it is said why', async () => {
+    const { fake, settings, user } = await opened();
+    fake.reply = () => ({
+      ok: false,
+      problems: [{ field: 'theme', expected: 'auto, light or dark', got: '"pink"' }],
+    });
+    await user.upload(screen.getByLabelText('Settings file'), new File(['{"theme":"pink"}'], 'mine.json'));
+    expect((await screen.findByRole('alert')).textContent).toBe(
+      'Not done. mine.json: theme: expected auto, light or dark, got "pink"',
+    );
+    expect(settings.store.getState().theme).toBe('auto');
+  });
+
+  it('are saved as a file that can be opened again', async () => {
+    const { settings, user } = await opened();
+    settings.change({ theme: 'dark' });
+    const made: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      made.push(blob as Blob);
+      return 'blob:it';
+    });
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    await user.click(screen.getByRole('menuitem', { name: 'Save settings…' }));
+    expect(click.mock.contexts.map((link) => (link as HTMLAnchorElement).download)).toEqual([
+      'switchyard-settings.json',
+    ]);
+    expect(JSON.parse((await made[0]?.text()) ?? '')).toMatchObject({ theme: 'dark', notifyWhenDone: true });
+    vi.restoreAllMocks();
   });
 
   it('are asked for again when they are looked at', async () => {

@@ -1,10 +1,11 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LESSON_LIMITS } from '#contract/limits';
 import { MAX_SCENARIO_LENGTH, PRESETS, type ScenarioSetup } from '#contract/presets';
 import { LESSON_WORKLOAD } from '#contract/workload';
 import { limitsPatchSchema } from '../../../src-main/schemas/limits-schema';
+import { faultsPatchSchema } from '../../../src-main/schemas/target-schema';
 import { workloadSchema } from '../../../src-main/schemas/workload-schema';
 import { FileDrop } from '../../../src-renderer/features/files/file-drop';
 import { ScenarioMenu } from '../../../src-renderer/features/scenario/scenario-menu';
@@ -127,6 +128,80 @@ describe('a scenario file', () => {
     const text = { dataTransfer: { types: ['text/plain'], files: [], dropEffect: 'none' } };
     expect(fireEvent.dragOver(document.body, text)).toBe(true);
     expect(screen.queryByText(/^a scenario sets limits/)).toBeNull();
+  });
+});
+
+describe('the form, saved as a file', () => {
+  function shown() {
+    const fake = new FakeYard();
+    const yard = fake.window();
+    fake.send(snapshot());
+    fake.reply = () => ({ ok: true, value: { text: '{"limits":{}}', fileName: 'switchyard-scenario.json' } });
+    const scenario = createScenarioStore();
+    show(<ScenarioMenu yard={yard} bus={createActionBus()} scenario={scenario} />);
+    const made: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      made.push(blob as Blob);
+      return 'blob:it';
+    });
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    const save = async () => {
+      const user = userEvent.setup();
+      await user.click(screen.getByRole('button', { name: /^Scenario/ }));
+      await user.click(await screen.findByRole('menuitem', { name: 'Save as a file…' }));
+    };
+    return { fake, scenario, made, click, save };
+  }
+  afterEach(() => void vi.restoreAllMocks());
+
+  it('is what stands in it now, with the limits of the yard', async () => {
+    const { fake, scenario, made, click, save } = shown();
+    const form = { ...LESSON_WORKLOAD, count: 77 };
+    scenario.setState({ form });
+    await save();
+    await waitFor(() => expect(click).toHaveBeenCalledTimes(1));
+    expect(fake.asked('write-scenario').map(({ workload }) => workload)).toEqual([form]);
+    expect(click.mock.contexts.map((link) => (link as HTMLAnchorElement).download)).toEqual([
+      'switchyard-scenario.json',
+    ]);
+    expect(await made[0]?.text()).toBe('{"limits":{}}');
+  });
+
+  it('is not saved while the form holds what cannot be read', async () => {
+    const { fake, save } = shown();
+    await save();
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^Not done\. The form holds something/);
+    expect(fake.asked('write-scenario')).toEqual([]);
+  });
+});
+
+describe('a preset that needs the test server', () => {
+  async function opened(target: true | string) {
+    const fake = new FakeYard();
+    fake.abilities = { ...fake.abilities, target };
+    const yard = fake.window();
+    fake.send(snapshot());
+    const scenario = createScenarioStore();
+    show(<ScenarioMenu yard={yard} bus={createActionBus()} scenario={scenario} />);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: /^Scenario/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Outage/ }));
+    return { fake, scenario };
+  }
+  const outage = PRESETS.find(({ id }) => id === 'outage');
+
+  it('sets its faults, too', async () => {
+    const { fake, scenario } = await opened(true);
+    await waitFor(() => expect(scenario.getState().preset).toBe(outage));
+    expect(fake.asked('set-faults').map(({ patch }) => patch)).toEqual([outage?.faults]);
+    expect(faultsPatchSchema.safeParse(outage?.faults).success).toBe(true);
+  });
+
+  it('says why it cannot be set up where there is none', async () => {
+    const { fake, scenario } = await opened('this yard has no test server');
+    expect(screen.getByText('Not here: this yard has no test server.')).toBeDefined();
+    expect(fake.asked('change-limits')).toEqual([]);
+    expect(scenario.getState().chosen).toBe(0);
   });
 });
 

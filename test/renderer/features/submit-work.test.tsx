@@ -212,7 +212,7 @@ describe('a program that a file has brought', () => {
     const { fake, user } = brought();
     await press(user, button);
     const dialog = within(await screen.findByRole('dialog', { name: 'Run this program 10 times?' }));
-    expect(dialog.getByText("rm -r 'old days'")).toBeDefined();
+    expect(dialog.getByText('rm -r "old days"')).toBeDefined();
     expect(dialog.getByText('/srv')).toBeDefined();
     await user.click(dialog.getByRole('button', { name: 'Run nothing' }));
     expect(fake.asked('submit')).toEqual([]);

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '#contract/settings';
+import { settingsFileText } from '#contract/settings-file';
 import { fileKindOf } from '../../../src-renderer/state/file-kind';
 
 const HEADER = '{"type":"run","version":1,"seed":42}';
@@ -17,6 +19,8 @@ it.each([
   ['tasks', 'broken.ndjson', '{"name":\n{"name":"b"}'],
   ['tasks', 'list.csv', 'name,executor\na,cpu'],
   ['tasks', 'empty.json', ''],
+  ['settings', 'mine.json', settingsFileText(DEFAULT_SETTINGS)],
+  ['settings', 'mine.json', '{"theme":"dark"}'],
   ['recording', 'run.ndjson', HEADER],
   ['recording', 'run.json', `${HEADER}\n{"seq":1,"type":"limits"}\n`],
 ] as const)('is told by what a file begins with: %s, %s', (kind, name, text) => {
