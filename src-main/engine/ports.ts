@@ -61,6 +61,11 @@ export interface Executor {
    * report. The report is still awaited.
    */
   abort(run: AttemptRun, reason: AbortReason): void;
+  /**
+   * What the body has told of itself so far, for people: asked where an attempt runs out of time, since that verdict
+   * falls before the body's own report. Absent, or undefined: nothing.
+   */
+  told?(run: AttemptRun): string | undefined;
 }
 
 /**

@@ -49,7 +49,7 @@ export class Settlement {
   /** The attempt's own timeout is due: it may be followed by another attempt. */
   attemptTimedOut(attempt: Attempt): void {
     const timeoutMs = attempt.timeoutMs as number;
-    const error = { name: 'TimeoutError', message: `attempt not done within ${timeoutMs} ms` };
+    const error = this.#outOfTime(attempt, 'TimeoutError', `attempt not done within ${timeoutMs} ms`);
     this.#settleAttempt(attempt, 'timed-out', error);
     this.#retryOrSettle(attempt, 'timed-out', error);
     this.#stop(attempt, { kind: 'attempt-timeout', timeoutMs });
@@ -65,8 +65,8 @@ export class Settlement {
 
   /** The task took too long altogether, wherever it stands. */
   totalTimedOut(task: Task, timeoutMs: number): void {
-    const error = { name: TOTAL_TIMEOUT_ERROR, message: `task not done within ${timeoutMs} ms` };
     const { attempt } = task;
+    const error = this.#outOfTime(attempt, TOTAL_TIMEOUT_ERROR, `task not done within ${timeoutMs} ms`);
     if (attempt !== null) this.#settleAttempt(attempt, 'timed-out', error);
     this.#settle(task, 'timed-out', error);
     if (attempt !== null) this.#stop(attempt, { kind: 'total-timeout', timeoutMs });
@@ -78,6 +78,18 @@ export class Settlement {
     if (attempt !== null) this.#settleAttempt(attempt, 'cancelled');
     this.#settle(task, 'cancelled', undefined, undefined, reason);
     if (attempt !== null) this.#stop(attempt, { kind: 'cancelled', reason });
+  }
+
+  /** The error of a deadline, and after it what the body has told until then. */
+  #outOfTime(attempt: Attempt | null, name: string, message: string): TaskError {
+    if (attempt === null || attempt.hasStopped) return { name, message };
+    let told: string | undefined;
+    try {
+      told = this.#state.executor.told?.(attempt);
+    } catch {
+      // What a body has to say is no reason to miss its deadline.
+    }
+    return { name, message: told === undefined ? message : `${message}\n\n${told}` };
   }
 
   #settleAttempt(attempt: Attempt, outcome: Outcome, error?: TaskError, output?: string): void {

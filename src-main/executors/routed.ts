@@ -24,4 +24,8 @@ export class RoutedExecutor implements Executor {
   abort(run: AttemptRun, reason: AbortReason): void {
     this.#executors[run.spec.body.executor]?.abort(run, reason);
   }
+
+  told(run: AttemptRun): string | undefined {
+    return this.#executors[run.spec.body.executor]?.told?.(run);
+  }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { AttemptRun } from '../../src-main/engine/ports';
 import { YardRig } from '../support/yard-rig';
 
 describe('the attempt timeout', () => {
@@ -26,6 +27,35 @@ describe('the attempt timeout', () => {
     rig.submit({ runsMs: 100 });
     rig.clock.runAll();
     expect(rig.journal().slice(2)).toEqual(['100: #1.1 timed-out', '100: #1 timed-out after 1']);
+  });
+
+  test('tells along what the body has told until then', () => {
+    const rig = new YardRig({ attemptTimeoutMs: 100, totalTimeoutMs: 150, maxAttempts: 2 });
+    Object.assign(rig.executor, {
+      told: ({ attempt }: AttemptRun) => `log:\nattempt ${attempt} is on its way`,
+    });
+    rig.change({ backoff: { kind: 'none', baseMs: 0, maxMs: 0 } });
+    rig.submit({ runsMs: null });
+    rig.clock.runAll();
+    expect(rig.events.flatMap((event) => (event.type === 'attempt-settled' ? [event.error] : []))).toEqual([
+      { name: 'TimeoutError', message: 'attempt not done within 100 ms\n\nlog:\nattempt 1 is on its way' },
+      { name: 'TotalTimeoutError', message: 'task not done within 150 ms\n\nlog:\nattempt 2 is on its way' },
+    ]);
+  });
+
+  test('falls also where the body cannot be asked', () => {
+    const rig = new YardRig({ attemptTimeoutMs: 100, maxAttempts: 1 });
+    Object.assign(rig.executor, {
+      told: () => {
+        throw new Error('cannot say');
+      },
+    });
+    rig.submit({ runsMs: null });
+    rig.clock.runAll();
+    expect(rig.events.at(-1)).toMatchObject({
+      status: 'timed-out',
+      error: { name: 'TimeoutError', message: 'attempt not done within 100 ms' },
+    });
   });
 
   test('can be the task’s own, or none at all', () => {

@@ -64,6 +64,11 @@ export class CommandAttempt {
     if (this.#group !== null) this.#end(this.#group);
   }
 
+  /** What it has written until now. */
+  told(): string | undefined {
+    return this.#output.total === 0 ? undefined : `output:\n${this.#output.text()}`;
+  }
+
   /** Ends the group at once, without a look at what comes of it. */
   kill(): void {
     this.#group?.kill();

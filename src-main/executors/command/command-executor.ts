@@ -39,6 +39,10 @@ export class CommandExecutor implements Executor {
     (run.handle as CommandAttempt).abort(reason);
   }
 
+  told(run: AttemptRun): string | undefined {
+    return (run.handle as CommandAttempt).told();
+  }
+
   /** Ends whatever runs. Resolves once nothing does. */
   close(): Promise<void> {
     return new Promise((resolve) => {

@@ -6,7 +6,7 @@ import { describeAbort } from '../abort-error';
 import type { BellBoard } from '../thread/bell-board';
 import type { ThreadLink, ToThread } from '../thread/thread-link';
 import { ANSWER, ThreadSlot } from '../thread/thread-slot';
-import { failWithLog, succeedWithLog } from './logged-report';
+import { failWithLog, succeedWithLog, toldLog } from './logged-report';
 import { describeEnd } from './thread-end';
 import type { ThreadOptions } from './thread-executor';
 
@@ -144,6 +144,11 @@ export class LaneThread {
     }
     this.#say({ say: 'stop', ...describeAbort(reason) });
     this.#graceTimer = setTimeout(() => void this.end(), STOP_GRACE_MS);
+  }
+
+  /** What the attempt that runs has logged until now. */
+  told(): string | undefined {
+    return this.#run === null ? undefined : toldLog(this.#run, this.#slot.log);
   }
 
   /** Ends the thread, whatever it does. Resolves when it is no more. */

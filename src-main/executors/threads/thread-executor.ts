@@ -76,6 +76,10 @@ export class ThreadExecutor implements Executor, ThreadOwner {
     (run.handle as LaneThread).stop(reason);
   }
 
+  told(run: AttemptRun): string | undefined {
+    return (run.handle as LaneThread).told();
+  }
+
   /** Ends all threads. Resolves when they are no more; what still ran on them has failed by then. */
   async close(): Promise<void> {
     this.#isClosed = true;

@@ -128,6 +128,16 @@ describe.skipIf(process.platform === 'win32')('a command that is told to stop', 
     expect(() => process.kill(program.pid, 0)).toThrow('ESRCH');
   });
 
+  it('has told until then what it has written', async () => {
+    const executor = new CommandExecutor(30);
+    const args = ['-e', 'process.stdout.write("so far"); setInterval(() => {}, 1_000_000)'];
+    const run = start(new AwaitedRun({ executor: 'command', program: process.execPath, args }), executor);
+    expect(executor.told(run)).toBe(undefined);
+    await expect.poll(() => executor.told(run), { timeout: 20_000 }).toBe('output:\nso far');
+    executor.abort(run, TIMEOUT);
+    expect((await run.failure()).name).toBe('TimeoutError');
+  });
+
   it('is killed after the grace where it does not heed that', async () => {
     const executor = new CommandExecutor(30);
     const run = start(new AwaitedRun(programs.body('ignore-term')), executor);

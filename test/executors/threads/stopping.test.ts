@@ -91,7 +91,7 @@ describe('work that has to stop', () => {
     );
     const random = new SeededRandom(1);
     scheduler.start({ app: 'switchyard/test', seed: 1, clock: 'real', startedAt: null, random });
-    const body = scriptBody(room.script('export default () => { for (;;); }'));
+    const body = scriptBody(room.script('export default ({ log }) => { log("round and round"); for (;;); }'));
     for (let i = 0; i < attempts; i++) {
       scheduler.submit({ name: 'endless', kind: 'script', priority: 'medium', body });
     }
@@ -105,6 +105,8 @@ describe('work that has to stop', () => {
         expect(isOccupied).toBe(false);
         isOccupied = true;
         startedAtMs = event.atMs;
+      } else if (event.type === 'attempt-settled') {
+        expect(event.error?.message).toBe('attempt not done within 300 ms\n\nlog:\nround and round');
       } else if (event.type === 'attempt-stopped') {
         isOccupied = false;
         lateMs.push(event.atMs - startedAtMs - timeoutMs);

@@ -17,7 +17,7 @@ export type Report =
   | { readonly ok: false; readonly error: TaskError };
 
 /** An attempt whose one report can be awaited; a second report is a fault of the executor. */
-export class AwaitedRun implements AttemptRun {
+export class LaneRun implements AttemptRun {
   readonly task = 1;
   readonly spec: AttemptRun['spec'];
   handle: unknown = null;
@@ -76,8 +76,8 @@ export function threadRoom() {
 }
 
 /** Begins an attempt. */
-export function begin(executor: ThreadExecutor, body: TaskBody, lane = 1, attempt = 1): AwaitedRun {
-  const run = new AwaitedRun(body, lane, attempt);
+export function begin(executor: ThreadExecutor, body: TaskBody, lane = 1, attempt = 1): LaneRun {
+  const run = new LaneRun(body, lane, attempt);
   executor.start(run);
   return run;
 }
