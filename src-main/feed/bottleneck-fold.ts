@@ -123,7 +123,7 @@ export class BottleneckFold {
       const due = this.#retries.nextDue(this.#atMs);
       if (due === null) return;
       if (due.lane === null) this.#lack.due++;
-      else this.#lanes.retryDue(due.lane);
+      else this.#lanes.retryDue(due.lane, this.#atMs);
     }
   }
 

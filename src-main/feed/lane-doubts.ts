@@ -3,31 +3,40 @@ import type { SpentTime } from './spent-time';
 /** A lane whose attempt was cut short, of which the log has not told yet whether its body outlived the verdict. */
 export interface LaneDoubt {
   readonly fromMs: number;
-  /** Since when it is held for a task; null: it is not. */
-  heldFromMs: number | null;
+  /** Whether the lane is held for a task, and whether that one's retry is due. */
+  hold: 'none' | 'waiting' | 'due';
+  /** Since when it is held. */
+  heldFromMs: number;
   /** How long it was counted as held. */
   heldMs: number;
   /** How long it was counted as busy. */
   busyMs: number;
-  /** How long tasks waited for a token, and were it not for ghosts had a lane: this and those older in doubt. */
+}
+
+/** Time of which it is not known yet whether tasks lacked a lane: they did if all these lanes had ghosts. */
+interface DoubtfulTime {
+  readonly lanes: Set<LaneDoubt>;
+  /** Counted as waiting for a token, since there was none. */
   tokenMs: number;
-  /** How long tasks waited for a lane, and were it not for ghosts had all they need. */
+  /** Counted as waiting for a lane, since all else was there. */
   laneMs: number;
 }
+
+/** Sorts of time in doubt that are kept; of more than that the oldest stays as it was counted. */
+const MOST_IN_DOUBT = 64;
 
 /**
  * What time was spent on is known in part only afterwards: where a body outlives its verdict, the log says so when it
  * has stopped, and nothing where it stopped at once. Until then the likelier is counted: a lane that could be used
  * and is not has a ghost on it. When it is known, what was counted otherwise is counted anew.
- *
- * What is in doubt belongs to all lanes in doubt at its time together: one clear lane among them would have been
- * enough. Since they are kept in the order in which they came to be in doubt, those at any time are the oldest so
- * many of the present ones, and one sum for each number of them is enough.
  */
 export class LaneDoubts {
   readonly #time: SpentTime;
-  /** Oldest first. */
-  readonly #doubts: LaneDoubt[] = [];
+  readonly #doubts = new Set<LaneDoubt>();
+  #inDoubt: DoubtfulTime[] = [];
+  /** That of the lanes as they are; null: they have changed. */
+  #present: DoubtfulTime | null = null;
+  #needsLane = false;
 
   /** @param time where time is counted; is changed */
   constructor(time: SpentTime) {
@@ -35,62 +44,117 @@ export class LaneDoubts {
   }
 
   begin(atMs: number): LaneDoubt {
-    const doubt = { fromMs: atMs, heldFromMs: null, heldMs: 0, busyMs: 0, tokenMs: 0, laneMs: 0 };
-    this.#doubts.push(doubt);
+    const doubt: LaneDoubt = { fromMs: atMs, hold: 'none', heldFromMs: 0, heldMs: 0, busyMs: 0 };
+    this.#doubts.add(doubt);
+    this.#present = null;
     return doubt;
   }
 
-  /** So long tasks waited for a token, and a lane in doubt may have been free. */
-  spendOnToken(durationMs: number): void {
-    const newest = this.#doubts.at(-1);
-    if (newest !== undefined) newest.tokenMs += durationMs;
+  /** The lane is held from now on, its task's retry is due, or it is held no more. */
+  changeHold(doubt: LaneDoubt, hold: LaneDoubt['hold'], atMs: number): void {
+    if (doubt.hold === 'none') doubt.heldFromMs = atMs;
+    if (hold === 'none') endHold(doubt, atMs);
+    doubt.hold = hold;
+    this.#present = null;
+  }
+
+  /**
+   * So long tasks waited for a token, and lanes in doubt may have been free.
+   *
+   * @param needsLane whether there are tasks that could use any lane
+   */
+  spendOnToken(durationMs: number, needsLane: boolean): void {
+    this.#timeOf(needsLane).tokenMs += durationMs;
   }
 
   /** So long tasks had all they need if a lane in doubt was clear: it was not, or it would have been used. */
-  spendOnLane(durationMs: number): void {
-    const newest = this.#doubts.at(-1);
-    if (newest !== undefined) newest.laneMs += durationMs;
+  spendOnLane(durationMs: number, needsLane: boolean): void {
+    this.#timeOf(needsLane).laneMs += durationMs;
+    if (!needsLane) return;
     for (const doubt of this.#doubts) {
-      if (doubt.heldFromMs !== null) continue;
+      if (doubt.hold !== 'none') continue;
       doubt.busyMs += durationMs;
       this.#time.busyMs += durationMs;
     }
   }
 
-  endHold(doubt: LaneDoubt, atMs: number): void {
-    if (doubt.heldFromMs === null) return;
-    doubt.heldMs += atMs - doubt.heldFromMs;
-    doubt.heldFromMs = null;
-  }
-
   /** Its body ran on until now. */
   wasGhost(doubt: LaneDoubt, atMs: number): void {
-    this.endHold(doubt, atMs);
+    endHold(doubt, atMs);
     this.#time.heldMs -= doubt.heldMs;
     this.#time.busyMs += atMs - doubt.fromMs - doubt.busyMs;
-    const at = this.#doubts.lastIndexOf(doubt);
-    const older = this.#doubts[at - 1];
-    if (older !== undefined) {
-      older.tokenMs += doubt.tokenMs;
-      older.laneMs += doubt.laneMs;
-    } else {
-      this.#time.tokenMs -= doubt.tokenMs;
-      this.#time.laneMs += doubt.tokenMs;
+    this.#end(doubt);
+    if (this.#inDoubt.length === 0) return;
+    const known = this.#inDoubt.filter(({ lanes }) => lanes.delete(doubt));
+    for (const { lanes, tokenMs } of known) {
+      if (lanes.size > 0) continue;
+      this.#time.tokenMs -= tokenMs;
+      this.#time.laneMs += tokenMs;
     }
-    this.#doubts.splice(at, 1);
+    this.#inDoubt = merged(this.#inDoubt);
   }
 
   /** Its body had stopped at the verdict: what could have started on it was held back. */
   wasClear(doubt: LaneDoubt): void {
     this.#time.busyMs -= doubt.busyMs;
-    const at = this.#doubts.lastIndexOf(doubt);
-    for (let newer = at; newer < this.#doubts.length; newer++) {
-      const known = this.#doubts[newer] as LaneDoubt;
-      this.#time.laneMs -= known.laneMs;
-      this.#time.dispatchMs += known.laneMs;
-      known.laneMs = 0;
-      known.tokenMs = 0;
-    }
-    this.#doubts.splice(at, 1);
+    this.#end(doubt);
+    if (this.#inDoubt.length === 0) return;
+    this.#inDoubt = this.#inDoubt.filter(({ lanes, laneMs }) => {
+      if (!lanes.has(doubt)) return true;
+      this.#time.laneMs -= laneMs;
+      this.#time.dispatchMs += laneMs;
+      return false;
+    });
   }
+
+  #end(doubt: LaneDoubt): void {
+    this.#doubts.delete(doubt);
+    this.#present = null;
+  }
+
+  #timeOf(needsLane: boolean): DoubtfulTime {
+    if (this.#present !== null && this.#needsLane === needsLane) return this.#present;
+    const lanes = new Set<LaneDoubt>();
+    for (const doubt of this.#doubts) {
+      if (doubt.hold === 'due' || (needsLane && doubt.hold === 'none')) lanes.add(doubt);
+    }
+    this.#needsLane = needsLane;
+    this.#present = this.#inDoubt.find((known) => isSame(known.lanes, lanes)) ?? this.#keep(lanes);
+    return this.#present;
+  }
+
+  #keep(lanes: Set<LaneDoubt>): DoubtfulTime {
+    const time = { lanes, tokenMs: 0, laneMs: 0 };
+    this.#inDoubt.push(time);
+    if (this.#inDoubt.length > MOST_IN_DOUBT) this.#inDoubt.shift();
+    return time;
+  }
+}
+
+function endHold(doubt: LaneDoubt, atMs: number): void {
+  if (doubt.hold === 'none') return;
+  doubt.heldMs += atMs - doubt.heldFromMs;
+  doubt.hold = 'none';
+}
+
+/** One of each set of lanes, and none of those without a lane in doubt. */
+function merged(times: readonly DoubtfulTime[]): DoubtfulTime[] {
+  const kept: DoubtfulTime[] = [];
+  for (const time of times) {
+    if (time.lanes.size === 0) continue;
+    const same = kept.find(({ lanes }) => isSame(lanes, time.lanes));
+    if (same === undefined) {
+      kept.push(time);
+      continue;
+    }
+    same.tokenMs += time.tokenMs;
+    same.laneMs += time.laneMs;
+  }
+  return kept;
+}
+
+function isSame(a: ReadonlySet<LaneDoubt>, b: ReadonlySet<LaneDoubt>): boolean {
+  if (a.size !== b.size) return false;
+  for (const one of a) if (!b.has(one)) return false;
+  return true;
 }

@@ -125,15 +125,16 @@ export class LaneTimes {
     this.#held++;
     if (lane.doubt === null) return;
     this.#inDoubt--;
-    lane.doubt.heldFromMs = atMs;
+    this.#doubts.changeHold(lane.doubt, 'waiting', atMs);
   }
 
   /** The retry that it is held for is due. */
-  retryDue(number: LaneId): void {
+  retryDue(number: LaneId, atMs: number): void {
     const lane = this.#lane(number);
     if (lane.hold !== 'waiting') return;
     lane.hold = 'due';
     this.#due[lane.doubt === null ? 'clear' : 'inDoubt']++;
+    if (lane.doubt !== null) this.#doubts.changeHold(lane.doubt, 'due', atMs);
   }
 
   /** The task that it was held for has ended. */
@@ -148,7 +149,7 @@ export class LaneTimes {
     this.#held--;
     if (lane.doubt === null) return;
     this.#inDoubt++;
-    this.#doubts.endHold(lane.doubt, atMs);
+    this.#doubts.changeHold(lane.doubt, 'none', atMs);
   }
 
   /** Nothing has been on it since the verdict, or it could not be used now. */

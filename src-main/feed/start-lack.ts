@@ -69,11 +69,11 @@ export class StartLack {
     if (!this.#hasToken(hasLane, fromMs)) {
       const nextMs = fromMs + (this.#bucket?.nextInMs(fromMs) ?? 0);
       const endMs = Math.min(untilMs, nextMs);
-      if (!hasLane) lanes.doubts.spendOnToken(endMs - fromMs);
+      if (!hasLane) lanes.doubts.spendOnToken(endMs - fromMs, needLane > 0);
       return this.#await(time, 'tokenMs', fromMs, endMs);
     }
     if (hasLane) return this.#holdBack(time, fromMs, untilMs);
-    lanes.doubts.spendOnLane(untilMs - fromMs);
+    lanes.doubts.spendOnLane(untilMs - fromMs, needLane > 0);
     return this.#await(time, 'laneMs', fromMs, untilMs);
   }
 

@@ -17,6 +17,7 @@ export const REFUSED_PAUSE_MS = 100;
  * refuse all that is to come at one moment.
  */
 export class ClosedPace implements Pace {
+  readonly loop = 'closed';
   readonly #clock: Clock;
   readonly #yard: Pick<SubmitPort, 'elapsedMs'>;
   readonly #inFlight = new Set<TaskId>();

@@ -1,8 +1,11 @@
+import type { Loop } from '#contract/run-figures';
 import type { TaskSettled } from '#contract/task-event';
 import type { Submission } from '../engine/ports';
 
 /** When a submitter hands in its tasks, one after another. All times are milliseconds of the run. */
 export interface Pace {
+  /** How tasks arrive by it. */
+  readonly loop: Loop;
   /**
    * Submitting begins.
    *

@@ -10,6 +10,7 @@ export interface DueTimes {
 
 /** By a schedule that nothing puts off: open-loop. */
 export class ScheduledPace implements Pace {
+  readonly loop = 'open';
   readonly #times: DueTimes;
   #startMs = 0;
   #dueMs = 0;

@@ -168,7 +168,8 @@ export class Submitter {
       return true;
     }
     this.#pace.offers();
-    const submission = this.#yard.submit(spec);
+    const { loop } = this.#pace;
+    const submission = this.#yard.submit(loop === 'open' ? spec : { ...spec, loop });
     if (submission.status === 'blocked') {
       this.#pace.took(submission);
       this.#undoWait = this.#yard.whenRoom(() => this.#turn());

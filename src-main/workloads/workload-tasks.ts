@@ -32,7 +32,7 @@ export class WorkloadTasks implements TaskSource {
   }
 
   taskAt(index: number, intendedAtMs?: number): TaskSpec {
-    const { name, own, ignoresCancel, work, arrivals } = this.#workload;
+    const { name, own, ignoresCancel, work } = this.#workload;
     const demo = this.#kinds.pick(this.#random.draw(index, KIND_DRAW));
     const kind = work?.executor ?? demo;
     // Built up rather than spread together: a spread leaves room in each object that a million would pay for.
@@ -44,7 +44,6 @@ export class WorkloadTasks implements TaskSource {
     };
     if (own !== undefined) spec.own = own;
     if (intendedAtMs !== undefined) spec.intendedAtMs = intendedAtMs;
-    if (arrivals.kind === 'closed') spec.loop = 'closed';
     return spec;
   }
 }

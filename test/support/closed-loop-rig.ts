@@ -51,7 +51,6 @@ export class ClosedLoopRig {
           name: `task ${index + 1}`,
           kind: 'script',
           priority: 'medium',
-          loop: 'closed',
           body: scriptedBody({ ...SUCCEEDS, ...script(index) }),
           ...(intendedAtMs === undefined ? null : { intendedAtMs }),
         }),

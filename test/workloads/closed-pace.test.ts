@@ -18,6 +18,8 @@ describe('a closed loop', () => {
     expect(rig.arrivals()).toEqual(['0', '0', '30', '60', '90']);
     expect(rig.submitter).toMatchObject({ isDone: true, accepted: 5, abandoned: 0 });
     expect(rig.mostPending).toBe(2);
+    const submitted = rig.events.filter((event) => event.type === 'task-submitted');
+    expect(submitted.every(({ loop }) => loop === 'closed')).toBe(true);
   });
 
   it('waits through retries: a task is in flight until it has settled', () => {
