@@ -88,19 +88,21 @@ export function ScenarioMenu({ yard, bus, scenario }: ScenarioMenuProps) {
               onChoose={() => void choose(preset)}
             />
           ))}
-          <Menu.Divider />
-          <Menu.Item className={styles.item ?? ''} onClick={() => picker.current?.click()}>
-            <strong>Open a scenario file…</strong>
-          </Menu.Item>
-          <Menu.Item className={styles.item ?? ''} onClick={saving.save}>
-            <strong>Save as a file…</strong>
-          </Menu.Item>
-          <Menu.Item
-            className={styles.item ?? ''}
-            onClick={() => openAlone(() => bus.perform('import-tasks'))}
-          >
-            <strong>Import a task list…</strong>
-          </Menu.Item>
+          <div className={styles.files}>
+            <Menu.Divider />
+            <Menu.Item className={styles.item ?? ''} onClick={() => picker.current?.click()}>
+              <strong>Open a scenario file…</strong>
+            </Menu.Item>
+            <Menu.Item className={styles.item ?? ''} onClick={saving.save}>
+              <strong>Save as a file…</strong>
+            </Menu.Item>
+            <Menu.Item
+              className={styles.item ?? ''}
+              onClick={() => openAlone(() => bus.perform('import-tasks'))}
+            >
+              <strong>Import a task list…</strong>
+            </Menu.Item>
+          </div>
         </Menu.Dropdown>
       </Menu>
       <input
