@@ -11,10 +11,19 @@ export interface HttpAddress {
 export function httpAddressOf(text: string): HttpAddress {
   const { origin, pathname, search, username, password } = new URL(text);
   const hasUser = username !== '' || password !== '';
-  const user = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const user = `${unescaped(username)}:${unescaped(password)}`;
   return {
     origin,
     path: `${pathname}${search}`,
     authorization: hasUser ? `Basic ${Buffer.from(user).toString('base64')}` : null,
   };
+}
+
+/** As it is where it holds no proper escapes. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
