@@ -46,6 +46,7 @@ describe('the packaged app', () => {
       'out/main/chunks/*.js',
       'out/main/index.js',
       'out/main/lane-thread.js',
+      'out/main/log-thread.js',
       'out/main/target-thread.js',
       'out/preload/index.cjs',
       'out/renderer/assets/*.css',
@@ -71,8 +72,7 @@ describe('the packaged app', () => {
     };
     const { main } = JSON.parse(readFileSync(join(appDir, 'package.json'), 'utf8'));
     load(main);
-    load('out/main/lane-thread.js');
-    load('out/main/target-thread.js');
+    for (const thread of ['lane', 'log', 'target']) load(`out/main/${thread}-thread.js`);
     expect(main).toBe('out/main/index.js');
     expect(loaded.size).toBeGreaterThan(1);
     expect(missing).toEqual([]);
