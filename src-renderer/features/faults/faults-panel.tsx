@@ -28,6 +28,8 @@ export interface FaultsPanelProps {
 /** The built-in test server: what came to it, and what it does to requests; each change holds from its moment on. */
 export function FaultsPanel({ yard, bus, scenario }: FaultsPanelProps) {
   const [opened, setOpened] = useState(false);
+  /** Somebody has asked for them, and they have not come into sight yet. */
+  const [isWanted, setIsWanted] = useState(false);
   const fold = useRef<HTMLDivElement>(null);
   const ability = useAbilities(yard)?.target ?? null;
   const isConnected = useYard(yard, ({ connection }) => connection.kind === 'open');
@@ -40,10 +42,15 @@ export function FaultsPanel({ yard, bus, scenario }: FaultsPanelProps) {
   }, [setsFaults]);
   useAction(bus, 'show-faults', () => {
     setOpened(true);
-    const handle = fold.current?.querySelector<HTMLElement>('button');
-    handle?.focus({ preventScroll: true });
-    fold.current?.scrollIntoView?.({ block: 'start' });
+    setIsWanted(true);
+    fold.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
   });
+  // What is to be seen is there once the yard has answered: before, there would be nothing to scroll to.
+  useEffect(() => {
+    if (!isWanted || (hasTarget && state === null)) return;
+    setIsWanted(false);
+    fold.current?.scrollIntoView?.({ block: 'start' });
+  }, [isWanted, hasTarget, state]);
 
   return (
     <Panel title="Test server">

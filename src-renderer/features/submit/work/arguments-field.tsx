@@ -39,7 +39,7 @@ export function ArgumentsField({ args, problem, onChange }: ArgumentsFieldProps)
   }
 
   return (
-    <FieldGroup title="arguments" note="a box for each: no shell reads them">
+    <FieldGroup title="arguments" note="a box each: no shell reads them">
       <div ref={self} className={styles.rows}>
         {args.map((argument, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an argument is its place among the others

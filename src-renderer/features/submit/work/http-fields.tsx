@@ -5,6 +5,7 @@ import { LongTextField } from '../../../components/long-text-field';
 import { TextField } from '../../../components/text-field';
 import { problemAt } from '../../../state/problem-fields';
 import hints from '../submit-panel.module.css';
+import styles from './http-fields.module.css';
 import type { KindFieldsProps } from './kind-fields';
 import { NamedValuesField } from './named-values-field';
 import { readStatuses } from './read-statuses';
@@ -38,7 +39,7 @@ export function HttpFields({ draft, problems, onChange, noTarget, onShowFaults }
         onChange={(url) => onChange({ url })}
       />
       {draft.url.trim() === '' && (
-        <p className={hints.hint}>
+        <p className={styles.below}>
           {noTarget !== null && `An address is needed: ${noTarget}.`}
           {noTarget === null && (
             <Button size="compact-xs" variant="default" onClick={onShowFaults}>
