@@ -17,6 +17,8 @@ declare module 'vitest' {
     readonly standInPath: string;
     /** Where started apps keep their runs: gone afterwards. */
     readonly runsPath: string;
+    /** Where started apps leave notes of what they serve: gone afterwards. */
+    readonly serversPath: string;
   }
 }
 
@@ -39,7 +41,11 @@ export default async function setup(project: TestProject): Promise<() => void> {
   project.provide('chromiumPath', findOrInstallChromium());
   const runsPath = mkdtempSync(join(tmpdir(), 'switchyard-runs-'));
   project.provide('runsPath', runsPath);
-  return () => rmSync(runsPath, { recursive: true, force: true });
+  const serversPath = mkdtempSync(join(tmpdir(), 'switchyard-servers-'));
+  project.provide('serversPath', serversPath);
+  return () => {
+    for (const path of [runsPath, serversPath]) rmSync(path, { recursive: true, force: true });
+  };
 }
 
 function isStale(): boolean {

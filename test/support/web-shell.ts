@@ -34,7 +34,13 @@ export function startApp(
 ): StartedApp {
   const entry = join(inject('projectRoot'), 'out', 'main', 'switchyard.js');
   const child = spawn(process.execPath, [entry, ...args], {
-    env: { ...process.env, SWITCHYARD_RUNS: inject('runsPath'), ...env },
+    env: {
+      ...process.env,
+      SWITCHYARD_RUNS: inject('runsPath'),
+      SWITCHYARD_SERVERS: inject('serversPath'),
+      SWITCHYARD_TOKEN: undefined,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import type { EventGap } from '../../schemas/event-gap-schema';
 import type { EndedRuns } from './ended-runs';
 import type { EventChunks, EventSource } from './event-chunks';
@@ -9,7 +8,13 @@ export const CONGESTED_BYTES = 1_048_576;
 /** Chunks that one stream is sent in one turn of the event loop, at most. */
 const CHUNKS_PER_TURN = 8;
 
-export type StreamEnd = Pick<ServerResponse, 'write' | 'writableLength' | 'destroy'>;
+/** What of a response a stream needs. */
+export interface StreamEnd {
+  write(text: string): boolean;
+  /** Bytes that were written and have not been taken. */
+  readonly writableLength: number;
+  destroy(): unknown;
+}
 
 export interface EventStreamNeeds {
   readonly source: EventSource;

@@ -14,7 +14,11 @@ export function problemOfCommander(error: CommanderError): Problem {
         got: 'one that is not known',
       };
     case 'commander.unknownCommand':
-      return { field: 'command', expected: `run or open${perhaps}`, got: JSON.stringify(named) };
+      return {
+        field: 'command',
+        expected: `run, open, serve, submit or watch${perhaps}`,
+        got: JSON.stringify(named),
+      };
     case 'commander.optionMissingArgument':
       return { field: named.split(' ')[0] ?? named, expected: 'a value after it', got: 'nothing' };
     case 'commander.excessArguments':

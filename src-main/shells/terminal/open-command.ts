@@ -1,13 +1,15 @@
 import { type Command, Option } from 'commander';
-import type { Reply } from '#contract/problem';
 import { recordArgument } from '../../records/record-settings';
 import { DEFAULT_PORT } from '../loopback/listen';
 import { findAppFiles } from '../page/app-files';
+import { type AccessFlags, accessOf, addAccessFlags } from './access-flags';
+import { servingNotes } from './client-world';
 import { tryElectron } from './open-electron';
 import { processHost } from './open-host';
 import { serveWeb } from './open-web';
+import { parsePort } from './port-flag';
 import { addRecordFlags, type RecordFlags, recordSettings } from './record-flags';
-import { UsageError } from './usage-error';
+import { orUsage } from './server-flags';
 
 interface WindowFlags {
   readonly web?: boolean;
@@ -16,7 +18,7 @@ interface WindowFlags {
   readonly open: boolean;
 }
 
-type OpenFlags = WindowFlags & RecordFlags;
+type OpenFlags = WindowFlags & RecordFlags & AccessFlags;
 
 /** Adds `switchyard open`, which shows the window. */
 export function addOpenCommand(program: Command): void {
@@ -31,7 +33,7 @@ export function addOpenCommand(program: Command): void {
       ),
     )
     .addOption(new Option('--no-open', 'open no browser'));
-  addRecordFlags(open).action(async (flags: OpenFlags) => {
+  addAccessFlags(addRecordFlags(open)).action(async (flags: OpenFlags) => {
     process.exitCode = await openSwitchyard(flags);
   });
 }
@@ -41,27 +43,18 @@ export function addOpenCommand(program: Command): void {
  * @throws UsageError where an option does not fit
  */
 async function openSwitchyard(flags: OpenFlags): Promise<number> {
-  const port = parsePort(flags.port);
-  if (!port.ok) throw new UsageError(port.problems);
-  const records = recordSettings(flags);
-  if (!records.ok) throw new UsageError(records.problems);
+  const port = orUsage(parsePort(flags.port));
+  const records = orUsage(recordSettings(flags));
+  const access = orUsage(accessOf(flags));
   const files = findAppFiles();
   const host = processHost();
   if (flags.web !== true) {
-    const attempt = await tryElectron(files.root, host, [recordArgument(records.value)]);
+    const attempt = await tryElectron(files.root, host, [recordArgument(records)]);
     if (attempt.ran) return attempt.exitCode;
     host.print(`Electron cannot run here: ${attempt.why}. The web shell does instead.`);
   }
   return serveWeb({
-    ...{ files, host, port: port.value, mayOpenBrowser: flags.open },
-    records: records.value,
+    ...{ files, host, port, records, access },
+    ...{ notes: servingNotes(), mayOpenBrowser: flags.open, tellsToken: false },
   });
-}
-
-/** Null where none was asked for. */
-export function parsePort(text: string | undefined): Reply<number | null> {
-  if (text === undefined) return { ok: true, value: null };
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return { ok: true, value: Number(text) };
-  const expected = 'a whole number from 0 to 65535 (0: any free port)';
-  return { ok: false, problems: [{ field: '--port', expected, got: JSON.stringify(text) }] };
 }

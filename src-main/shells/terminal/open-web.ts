@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import open from 'open';
 import { openRecords } from '../../records/open-records';
 import type { RecordSettings } from '../../records/record-settings';
+import { KEPT_EVENTS } from '../api/event-streams';
+import type { ServingNotes } from '../api-client/serving-notes';
 import type { AppFiles } from '../page/app-files';
+import type { WebAccess } from '../web/web-access';
 import { startWebShell, type WebShell } from '../web/web-shell';
 import { RealClock } from '../world/real-clock';
 import { LEAVE_GRACE_MS, Leaving } from '../yard/leaving';
 import { openRealWork } from '../yard/real-work';
 import { Yard } from '../yard/yard';
+import { leaveNote } from './leave-note';
 import { hasDisplay, type OpenHost } from './open-host';
+import { openPage } from './open-page';
 import { usualRunsPath } from './record-flags';
 import { CANCELLING, leavingAtOnce } from './wording';
 
@@ -20,6 +24,11 @@ export interface ServeWebOptions {
   readonly port: number | null;
   readonly mayOpenBrowser: boolean;
   readonly records: RecordSettings;
+  readonly access: WebAccess;
+  /** Where it leaves its address and its token for other programs of the same user. */
+  readonly notes: ServingNotes;
+  /** Whether it says what other programs need, besides where it is. */
+  readonly tellsToken: boolean;
 }
 
 /**
@@ -28,7 +37,7 @@ export interface ServeWebOptions {
  * @returns the exit code
  */
 export async function serveWeb(options: ServeWebOptions): Promise<number> {
-  const { files, host, port, mayOpenBrowser } = options;
+  const { files, host, port, access, mayOpenBrowser } = options;
   if (!existsSync(join(files.pageDir, 'index.html'))) {
     host.printError('The page is not built: run `npm run build` first.');
     return 1;
@@ -43,31 +52,34 @@ export async function serveWeb(options: ServeWebOptions): Promise<number> {
   const work = openRealWork(files);
   const { executors, target } = work;
   const kept = records === null ? null : { records };
-  const yard = new Yard({ clock, app: files.app, executors, target, ...kept });
+  const yard = new Yard({ clock, app: files.app, executors, target, keptEvents: KEPT_EVENTS, ...kept });
+  const closeAll = async () => {
+    await work.close();
+    await records?.settled();
+  };
   let shell: WebShell;
   try {
-    shell = await startWebShell({ yard, pageDir: files.pageDir, port });
+    shell = await startWebShell({
+      ...{ yard, pageDir: files.pageDir, port, access },
+      onFault: (error) => host.printError(`A request could not be answered: ${error}`),
+    });
   } catch (error) {
     host.printError(`The web shell cannot start: ${error instanceof Error ? error.message : error}`);
+    await yard.drain('cancel-now', null, 'quit');
+    await closeAll();
     return 1;
   }
-  host.print(`Switchyard is at ${shell.url}`);
-  if (mayOpenBrowser && hasDisplay(host) && !host.env.CI) await openBrowser(shell.url, host);
-  await untilLeft(yard, host);
+  // Before it says that it is there: who hears that may look for the note, or end it.
+  const unleave = leaveNote(shell, options);
+  const left = untilLeft(yard, host);
+  host.print(`Switchyard is at ${shell.pageUrl}`);
+  if (options.tellsToken) host.print(`Its API is at ${shell.url}/api, with the token ${shell.token}`);
+  if (mayOpenBrowser && hasDisplay(host) && !host.env.CI) await openPage(shell, options);
+  await left;
+  unleave();
   await shell.close();
-  await work.close();
-  await records?.settled();
+  await closeAll();
   return 0;
-}
-
-/** A browser that does not come is no reason to stop: the address stands there. */
-async function openBrowser(url: string, host: OpenHost): Promise<void> {
-  try {
-    const browser = await open(url);
-    browser.on('error', (error) => host.printError(`No browser could be opened: ${error.message}`));
-  } catch (error) {
-    host.printError(`No browser could be opened: ${error instanceof Error ? error.message : error}`);
-  }
 }
 
 /** Resolves when somebody has asked to end, and the yard has stopped. */

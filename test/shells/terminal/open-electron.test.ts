@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { runBounded } from '../../../src-main/shells/terminal/open-child';
-import { parsePort } from '../../../src-main/shells/terminal/open-command';
 import { tryElectron } from '../../../src-main/shells/terminal/open-electron';
 import { hasDisplay, type OpenHost } from '../../../src-main/shells/terminal/open-host';
+import { parsePort } from '../../../src-main/shells/terminal/port-flag';
 
 const roots: string[] = [];
 afterEach(() => {
