@@ -1,9 +1,11 @@
-import type { KeptRun, KeptRunsPage } from '#contract/kept-runs';
+import type { KeptRun, KeptRunsPage, RunExportFormat } from '#contract/kept-runs';
 import type { Reply } from '#contract/problem';
+import type { ExportTicket } from '#contract/results-export';
 import type { LogLine, RunHeader } from '#contract/task-event';
 import type { CancelTimer, Clock } from '../engine/ports';
 import { EVENT_LOOP } from '../feed/event-loop';
 import { type SliceHost, Slices } from '../feed/slices';
+import { MAX_RUN_EXPORTS, RunExports } from './exports/run-exports';
 import type { LogWriter } from './log-writer';
 import { Recording, type RunSource } from './recording';
 import { GatheredRecording, nameOfFile, type RecordingImport } from './recording-import';
@@ -42,6 +44,8 @@ export class KeptRuns {
   readonly #history: RunHistory;
   readonly #retention: Retention;
   readonly #wallNow: () => number;
+  /** Exports of runs that are under way. */
+  readonly exports: RunExports;
   /** Runs that are recorded, or whose last lines are on their way: by id. */
   readonly #recordings = new Map<string, Recording>();
   /** How often each run is shown somewhere. */
@@ -60,6 +64,7 @@ export class KeptRuns {
     this.#retention = needs.retention ?? DEFAULT_RETENTION;
     this.#folder = new RunsFolder(path);
     this.#slices = new Slices(sliceHost);
+    this.exports = new RunExports({ clock, slices: this.#slices });
     this.#history = new RunHistory({
       folder: this.#folder,
       slices: this.#slices,
@@ -147,6 +152,16 @@ export class KeptRuns {
         this.#trim();
       },
     });
+  }
+
+  /** Begins an export of all that has been recorded of a run by now. */
+  async beginExport(id: string, format: RunExportFormat, asker: object | null): Promise<Reply<ExportTicket>> {
+    const run = await this.find(id);
+    if (run === null) return noRun(id);
+    const ticket = this.exports.begin(run, this.logPath(id), format, asker);
+    if (ticket !== 'too-many') return { ok: true, value: ticket };
+    const expected = `at most ${MAX_RUN_EXPORTS} exports of runs under way`;
+    return { ok: false, problems: [{ field: 'command', expected, got: 'one more' }] };
   }
 
   /** The log of a run, with everything in it that has been recorded so far. */

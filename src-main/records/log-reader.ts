@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { Reply } from '#contract/problem';
 import type { LogLine, RunHeader } from '#contract/task-event';
 import type { SlicedWork, Slices } from '../feed/slices';
@@ -40,22 +40,74 @@ export interface LogExtent {
  * @throws Error as the system has it, where the file cannot be read
  */
 export async function readLog(path: string, reading: LogReading): Promise<Reply<LogExtent>> {
-  const file = await open(path, 'r');
+  const { slices, take, isWanted, onProgress } = reading;
+  const source = await LogSource.open(path, take);
   try {
-    const { size } = await file.stat();
-    const lines = new LogLines(reading.take);
-    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-    for (let at = 0; at < size && lines.refusal === null; ) {
-      const { bytesRead } = await file.read(chunk, 0, Math.min(CHUNK_BYTES, size - at), at);
-      if (bytesRead === 0) break;
-      at += bytesRead;
-      const done = await reading.slices.run(lines.read(chunk.subarray(0, bytesRead)), reading.isWanted);
-      if (done === null) return NOT_WANTED;
-      reading.onProgress?.(at, size);
+    for (;;) {
+      const step = await slices.run(source.chunk(await source.load()), isWanted);
+      if (step === null) return NOT_WANTED;
+      onProgress?.(source.bytesRead, source.size);
+      if (step === 'over') return source.extent();
     }
-    return lines.extent();
   } finally {
-    await file.close();
+    await source.close();
+  }
+}
+
+/** A log that is read chunk by chunk, as far as it goes when it is opened. */
+export class LogSource {
+  readonly #file: FileHandle;
+  readonly #lines: LogLines;
+  readonly #buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  /** How long the file is, in bytes. */
+  readonly size: number;
+  #at = 0;
+
+  private constructor(file: FileHandle, size: number, take: LogReading['take']) {
+    this.#file = file;
+    this.size = size;
+    this.#lines = new LogLines(take);
+  }
+
+  /** @throws Error as the system has it */
+  static async open(path: string, take: LogReading['take']): Promise<LogSource> {
+    const file = await open(path, 'r');
+    try {
+      const { size } = await file.stat();
+      return new LogSource(file, size, take);
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+  }
+
+  get bytesRead(): number {
+    return this.#at;
+  }
+
+  /** Fetches the next chunk; none: there is no more. It is to be read before the next is fetched. */
+  async load(): Promise<Buffer> {
+    const left = Math.min(CHUNK_BYTES, this.size - this.#at);
+    if (left <= 0) return this.#buffer.subarray(0, 0);
+    const { bytesRead } = await this.#file.read(this.#buffer, 0, left, this.#at);
+    this.#at += bytesRead;
+    return this.#buffer.subarray(0, bytesRead);
+  }
+
+  /** Reads a chunk that has been fetched. `over`: none follows. */
+  *chunk(chunk: Buffer): SlicedWork<'more' | 'over'> {
+    if (chunk.length === 0) return 'over';
+    yield* this.#lines.read(chunk);
+    return this.#lines.refusal === null && this.#at < this.size ? 'more' : 'over';
+  }
+
+  /** What it turned out to be, so far. */
+  extent(): Reply<LogExtent> {
+    return this.#lines.extent();
+  }
+
+  close(): Promise<void> {
+    return this.#file.close();
   }
 }
 

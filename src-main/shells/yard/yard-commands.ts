@@ -10,7 +10,7 @@ import type { Asker, CommandedYard } from './commanded-yard';
 import { answerFromFeed, isOfFeed } from './feed-commands';
 import { answerImport } from './import-commands';
 import { answerFromRecording } from './recording-commands';
-import { answerRecords } from './records-commands';
+import { answerRecords, answerRunExport } from './records-commands';
 import { done, OTHER_RUN, refused, unknownTask } from './replies';
 import { cancelSelected, resubmitSelected } from './selected-tasks';
 import { answerTarget } from './target-commands';
@@ -27,6 +27,8 @@ export function answerCommand(
 ): Answer | Promise<Answer> {
   const { scheduler, feed } = yard;
   const { feed: window } = asker;
+  const ofRunExport = answerRunExport(yard, command, asker);
+  if (ofRunExport !== null) return ofRunExport;
   const { recorded } = asker.view ?? { recorded: null };
   if (recorded !== null && window !== null) {
     const answer = answerFromRecording(recorded, command, window);
@@ -132,7 +134,7 @@ export function answerCommand(
     case 'rename-run':
     case 'delete-run':
     case 'export-run':
-      return answerRecords(yard.records, command, asker);
+      return answerRecords(yard, command, asker);
     case 'write-scenario':
       return done(writeScenario(command.workload, scheduler.limits));
     case 'read-settings':

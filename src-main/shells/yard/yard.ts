@@ -124,6 +124,7 @@ export class Yard implements CommandedYard {
       handle: (rawCommand) => this.handle(rawCommand, asker),
       close: () => {
         this.imports.closeOf(view.feed);
+        this.records?.kept.exports.closeOf(view.feed);
         view.close();
       },
     };

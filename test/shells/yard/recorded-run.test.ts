@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { KeptRun } from '#contract/kept-runs';
+import type { KeptRun, RunExportFormat } from '#contract/kept-runs';
 import type { Reply } from '#contract/problem';
+import type { ExportPart, ExportTicket } from '#contract/results-export';
 import type { TaskDetail } from '#contract/task-detail';
 import { LESSON_WORKLOAD } from '#contract/workload';
 import type { YardCommand } from '#contract/yard-api';
@@ -9,7 +10,9 @@ import { MAX_OPENED_RUNS } from '../../../src-main/shells/yard/opened-runs';
 import { FeedWatcher } from '../../support/feed-watcher';
 import { pass } from '../../support/hosted-yard';
 import { InMemoryYardApi } from '../../support/in-memory-yard-api';
+import { onlyLog } from '../../support/kept-folder';
 import { type RecordedYard, recordedYard } from '../../support/recorded-yard';
+import { traceFaults } from '../../support/trace-faults';
 
 const SUBMIT = { command: 'submit', workload: { ...LESSON_WORKLOAD, count: 8 } } as const;
 const ALL = {
@@ -218,6 +221,66 @@ describe('a recorded run in a window', () => {
     expect(await yard.handle({ command: 'open-run', id: await idOf(window) })).toMatchObject({
       ok: false,
       problems: [{ expected: 'a window to show it in' }],
+    });
+  });
+
+  it('is exported in every form, part by part, to a window that shows it or not', async () => {
+    const one = await twoRuns();
+    const { window, path } = one;
+    const id = await idOf(window);
+    const whole = async (format: RunExportFormat) => {
+      const ticket = await window.ask<ExportTicket>({ command: 'export-run', id, format });
+      let text = '';
+      for (let done = false; !done; ) {
+        const part = await window.ask<ExportPart>({ command: 'export-part', export: ticket.export });
+        text += part.text;
+        done = part.done;
+      }
+      expect(await window.api.call({ command: 'export-part', export: ticket.export })).toMatchObject({
+        ok: false,
+        problems: [{ field: 'export' }],
+      });
+      return { text, ticket };
+    };
+    const log = onlyLog(path);
+    const ndjson = await whole('ndjson');
+    expect(ndjson.text).toBe(log);
+    expect(ndjson.ticket).toMatchObject({
+      rows: log.split('\n').length - 2,
+      fileName: `switchyard-${id}.ndjson`,
+    });
+    await window.ask({ command: 'open-run', id });
+    expect((await whole('ndjson')).text).toBe(log);
+    expect((await whole('csv')).text.split('\r\n')).toHaveLength(10);
+    expect((await whole('html')).text).toMatch(/^<!doctype html>/);
+    expect(traceFaults((await whole('trace')).text)).toEqual([]);
+  });
+
+  it('has its export in the place of another one of its window, and loses it with the window', async () => {
+    const { window, yard } = await twoRuns();
+    const id = await idOf(window);
+    const results = await window.ask<ExportTicket>({
+      command: 'export-begin',
+      query: { phases: null, search: '', sort: ALL.sort },
+      format: 'csv',
+    });
+    const run = await window.ask<ExportTicket>({ command: 'export-run', id, format: 'trace' });
+    expect(await window.api.call({ command: 'export-part', export: results.export })).toMatchObject({
+      ok: false,
+    });
+    await window.ask({ command: 'export-end', export: run.export });
+    expect(await window.api.call({ command: 'export-part', export: run.export })).toMatchObject({
+      ok: false,
+    });
+    const another = await window.ask<ExportTicket>({ command: 'export-run', id, format: 'trace' });
+    expect(yard.records?.kept.exports.has(another.export, null)).toBe(false);
+    window.watcher.stop();
+    expect(await yard.handle({ command: 'export-part', export: another.export })).toMatchObject({
+      ok: false,
+    });
+    expect(await yard.handle({ command: 'export-run', id: 'nothing', format: 'csv' })).toMatchObject({
+      ok: false,
+      problems: [{ field: 'id', expected: 'a run that is kept' }],
     });
   });
 });
