@@ -122,8 +122,9 @@ export class BottleneckFold {
     for (;;) {
       const due = this.#retries.nextDue(this.#atMs);
       if (due === null) return;
-      if (due.lane === null) this.#lack.due++;
-      else this.#lanes.retryDue(due.lane, this.#atMs);
+      const lane = this.#retries.laneOf(due);
+      if (lane === null) this.#lack.due++;
+      else this.#lanes.retryDue(lane, this.#atMs);
     }
   }
 
@@ -142,10 +143,10 @@ export class BottleneckFold {
       this.#lack.queued--;
       return;
     }
-    const retry = this.#retries.take(task);
-    if (retry === null) return;
-    if (retry.lane !== null) this.#lanes.released(retry.lane, atMs);
-    else if (retry.isDue) this.#lack.due--;
+    const lane = this.#retries.laneOf(task);
+    const wasDue = this.#retries.take(task);
+    if (lane !== null) this.#lanes.released(lane, atMs);
+    else if (wasDue) this.#lack.due--;
   }
 
   #ended(atMs: number): void {

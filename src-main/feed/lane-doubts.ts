@@ -11,6 +11,8 @@ export interface LaneDoubt {
   heldMs: number;
   /** How long it was counted as busy. */
   busyMs: number;
+  /** Where it stands among those that are in doubt. */
+  place: number;
 }
 
 /** Time of which it is not known yet whether tasks lacked a lane: they did if all these lanes had ghosts. */
@@ -32,7 +34,8 @@ const MOST_IN_DOUBT = 64;
  */
 export class LaneDoubts {
   readonly #time: SpentTime;
-  readonly #doubts = new Set<LaneDoubt>();
+  /** In no order: a set costs more where they come and go. */
+  readonly #doubts: LaneDoubt[] = [];
   #inDoubt: DoubtfulTime[] = [];
   /** That of the lanes as they are; null: they have changed. */
   #present: DoubtfulTime | null = null;
@@ -44,8 +47,9 @@ export class LaneDoubts {
   }
 
   begin(atMs: number): LaneDoubt {
-    const doubt: LaneDoubt = { fromMs: atMs, hold: 'none', heldFromMs: 0, heldMs: 0, busyMs: 0 };
-    this.#doubts.add(doubt);
+    const place = this.#doubts.length;
+    const doubt: LaneDoubt = { fromMs: atMs, hold: 'none', heldFromMs: 0, heldMs: 0, busyMs: 0, place };
+    this.#doubts.push(doubt);
     this.#present = null;
     return doubt;
   }
@@ -108,7 +112,11 @@ export class LaneDoubts {
   }
 
   #end(doubt: LaneDoubt): void {
-    this.#doubts.delete(doubt);
+    const last = this.#doubts.pop() as LaneDoubt;
+    if (last !== doubt) {
+      this.#doubts[doubt.place] = last;
+      last.place = doubt.place;
+    }
     this.#present = null;
   }
 

@@ -1,102 +1,92 @@
 import type { LaneId, TaskId } from '#contract/task';
+import { DueHeap } from './due-heap';
+import { CHUNK_TASKS, PendingChunks, placeOf } from './pending-chunks';
 
-/** A task that backs off, or waits to be started again. */
-export interface BackingOff {
-  readonly task: TaskId;
-  /** When its next attempt is due, in milliseconds of the run. */
-  readonly dueMs: number;
-  /** The lane that is held for it, or null. */
-  readonly lane: LaneId | null;
-  /** Its time has come. */
-  isDue: boolean;
-}
+const WAITING = 1;
+const DUE = 2;
 
-/** Tasks between two attempts, and when their next ones are due. */
+/** Tasks between two attempts, and when their next ones are due: 11 bytes a task, and 16 until it is due. */
 export class RetryDues {
-  readonly #tasks = new Map<TaskId, BackingOff>();
-  /** A binary heap by due time. What was taken away before its time is passed over, and swept out when it is most. */
-  #heap: BackingOff[] = [];
-  #notDue = 0;
+  readonly #chunks = new PendingChunks(() => ({
+    known: 0,
+    dueMs: new Float64Array(CHUNK_TASKS),
+    /** Of the lane that is held; 0: none is. */
+    lanes: new Uint16Array(CHUNK_TASKS),
+    /** 0: no such task is here. */
+    states: new Uint8Array(CHUNK_TASKS),
+  }));
+  /** What was taken away before its time is passed over, and swept out when it is most. */
+  readonly #heap = new DueHeap();
+  #waiting = 0;
+  #nextMs = Number.POSITIVE_INFINITY;
 
+  /** @param lane the lane that is held for it, or null */
   add(task: TaskId, dueMs: number, lane: LaneId | null): void {
     this.take(task);
-    const entry = { task, dueMs, lane, isDue: false };
-    this.#tasks.set(task, entry);
-    this.#notDue++;
-    this.#push(entry);
+    const chunk = this.#chunks.findOrAdd(task);
+    const at = placeOf(task);
+    chunk.known++;
+    chunk.dueMs[at] = dueMs;
+    chunk.lanes[at] = lane ?? 0;
+    chunk.states[at] = WAITING;
+    this.#waiting++;
+    this.#heap.push(dueMs, task);
+    if (dueMs < this.#nextMs) this.#nextMs = dueMs;
   }
 
-  /** Takes the task away where it is here: it starts, or has settled. */
-  take(task: TaskId): BackingOff | null {
-    if (this.#tasks.size === 0) return null;
-    const entry = this.#tasks.get(task);
-    if (entry === undefined) return null;
-    this.#tasks.delete(task);
-    if (!entry.isDue) this.#notDue--;
-    if (this.#heap.length > 64 && this.#heap.length > 2 * this.#notDue) this.#sweep();
-    return entry;
+  /** The lane that is held for the task; null: none is, or it is not here. */
+  laneOf(task: TaskId): LaneId | null {
+    const chunk = this.#chunks.find(task);
+    const at = placeOf(task);
+    return chunk === null || chunk.states[at] === 0 ? null : chunk.lanes[at] || null;
+  }
+
+  /** Takes the task away where it is here: it starts, or has settled. True where its retry was due. */
+  take(task: TaskId): boolean {
+    const chunk = this.#chunks.find(task);
+    const at = placeOf(task);
+    const state = chunk?.states[at] ?? 0;
+    if (chunk === null || state === 0) return false;
+    chunk.states[at] = 0;
+    this.#chunks.forget(task, chunk);
+    if (state === WAITING) {
+      this.#waiting--;
+      if (this.#heap.size > 64 && this.#heap.size > 2 * this.#waiting) this.#sweep();
+      if (chunk.dueMs[at] === this.#nextMs) this.#findNext();
+    }
+    return state === DUE;
   }
 
   /** When the next is due; Infinity where none is to come. */
   get nextMs(): number {
-    for (;;) {
-      const first = this.#heap[0];
-      if (first === undefined) return Number.POSITIVE_INFINITY;
-      if (this.#isWaiting(first)) return first.dueMs;
-      this.#pop();
-    }
+    return this.#nextMs;
   }
 
-  /** The next that is due by `atMs`, which is marked as due; null where there is none any more. */
-  nextDue(atMs: number): BackingOff | null {
-    if (this.nextMs > atMs) return null;
-    const entry = this.#pop();
-    entry.isDue = true;
-    this.#notDue--;
-    return entry;
+  /** The next that is due by `atMs`, and is due from now on; null where there is none any more. */
+  nextDue(atMs: number): TaskId | null {
+    if (this.#nextMs > atMs) return null;
+    const task = this.#heap.firstTask;
+    this.#heap.pop();
+    this.#waiting--;
+    const chunk = this.#chunks.find(task);
+    if (chunk !== null) chunk.states[placeOf(task)] = DUE;
+    this.#findNext();
+    return task;
   }
 
-  #isWaiting(entry: BackingOff): boolean {
-    return !entry.isDue && this.#tasks.get(entry.task) === entry;
+  #findNext(): void {
+    const heap = this.#heap;
+    while (heap.size > 0 && !this.#isWaiting(heap.firstTask, heap.firstMs)) heap.pop();
+    this.#nextMs = heap.size > 0 ? heap.firstMs : Number.POSITIVE_INFINITY;
+  }
+
+  #isWaiting(task: TaskId, dueMs: number): boolean {
+    const chunk = this.#chunks.find(task);
+    const at = placeOf(task);
+    return chunk !== null && chunk.states[at] === WAITING && chunk.dueMs[at] === dueMs;
   }
 
   #sweep(): void {
-    const waiting = this.#heap.filter((entry) => this.#isWaiting(entry));
-    this.#heap = [];
-    for (const entry of waiting) this.#push(entry);
-  }
-
-  #push(entry: BackingOff): void {
-    const heap = this.#heap;
-    let at = heap.length;
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      const parent = heap[above] as BackingOff;
-      if (parent.dueMs <= entry.dueMs) break;
-      heap[at] = parent;
-      at = above;
-    }
-    heap[at] = entry;
-  }
-
-  /** The first; there must be one. */
-  #pop(): BackingOff {
-    const heap = this.#heap;
-    const first = heap[0] as BackingOff;
-    const last = heap.pop() as BackingOff;
-    if (heap.length === 0) return first;
-    let at = 0;
-    for (;;) {
-      let below = 2 * at + 1;
-      if (below >= heap.length) break;
-      const right = heap[below + 1];
-      if (right !== undefined && right.dueMs < (heap[below] as BackingOff).dueMs) below++;
-      const child = heap[below] as BackingOff;
-      if (child.dueMs >= last.dueMs) break;
-      heap[at] = child;
-      at = below;
-    }
-    heap[at] = last;
-    return first;
+    this.#heap.keep((task, dueMs) => this.#isWaiting(task, dueMs));
   }
 }

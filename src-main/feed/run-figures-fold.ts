@@ -41,10 +41,12 @@ export class RunFiguresFold {
       case 'task-submitted':
         this.#submitted(event);
         break;
-      case 'attempt-started':
-        if (event.attempt > 1 || this.#arrivals.loopOf(event.task) === null) break;
-        this.#wait.add(event.atMs - this.#arrivals.submittedMs(event.task));
+      case 'attempt-started': {
+        if (event.attempt > 1) break;
+        const submittedMs = this.#arrivals.submittedMs(event.task);
+        if (submittedMs !== null) this.#wait.add(event.atMs - submittedMs);
         break;
+      }
       case 'attempt-settled': {
         const startedAtMs = this.#bottleneck.startedAtMs(event.lane);
         if (startedAtMs !== null) this.#service.add(event.outcome, event.atMs - startedAtMs);
