@@ -6,15 +6,14 @@ import type { LogLine } from '#contract/task-event';
 import { LogBooks } from '../test/support/log-books';
 import { type MemoryCourse, MemorySamples } from './soak/memory-course';
 import { pretendedOrder, realFlows } from './soak/soak-load';
-import { SoakYard } from './soak/soak-yard';
+import { MAX_SETTLED, SoakYard } from './soak/soak-yard';
 
 /**
- * A whole yard under 2 000 tasks a second of all kinds, open-loop, with the test server's faults on: does its memory
+ * A whole yard under so many tasks a second of all kinds, open-loop, with the test server's faults on: does its memory
  * stay flat, and do its books balance? Exit code 1 where one of them does not hold.
  *
- * `--minutes N` (default 10) `--keep` (the recording) `--json`
+ * `--minutes N` (default 10) `--rate N` (default 2000, tasks a second) `--keep` (the recording) `--json`
  */
-const TASKS_PER_SECOND = 2_000;
 const TICK_MS = 5;
 const SAMPLE_EVERY_MS = 3_000;
 /** Growth over the time measured, as a share of the mean, that is still called flat. */
@@ -24,17 +23,18 @@ const option = (name: string, otherwise: string) => {
   const at = process.argv.indexOf(name);
   return at === -1 ? otherwise : (process.argv[at + 1] ?? otherwise);
 };
+const tasksPerSecond = Number(option('--rate', '2000'));
 const seconds = Number(option('--minutes', '10')) * 60;
 /** Until everything that is kept by design is full, and every thread is there. */
-const warmUpSeconds = Math.min(60, seconds / 4);
+const warmUpSeconds = Math.max(Math.min(60, seconds / 4), (2 * MAX_SETTLED) / tasksPerSecond);
 
 const soak = new SoakYard();
 const { scheduler } = soak.yard;
 await soak.prepare();
-const flows = realFlows(soak.dir);
+const flows = realFlows(soak.dir, tasksPerSecond);
 let due = 0;
 for (const flow of flows) due += await soak.begin(flow, seconds);
-const pretendedPerSecond = TASKS_PER_SECOND - flows.reduce((sum, { perSecond }) => sum + perSecond, 0);
+const pretendedPerSecond = tasksPerSecond - flows.reduce((sum, { perSecond }) => sum + perSecond, 0);
 
 let ordered = 0;
 let refused = 0;

@@ -19,14 +19,19 @@ const SCRIPTS = {
   'endless.mjs': 'export default () => { for (;;); };',
 } as const;
 
+/** The flows below are for so many tasks a second in all. */
+const MIX_OF = 2_000;
+
 const ENDS_SOON: OwnLimits = { attemptTimeoutMs: 200, maxAttempts: 1 };
 
 /**
- * Real work: what this machine can do of each beside the rest. Some of it never ends, and is ended.
+ * Real work, about a tenth of all: as much of each as a small machine can do beside the rest. Some of it never ends, and
+ * is ended.
  *
  * @param dir where its scripts are put
+ * @param tasksPerSecond of all work together
  */
-export function realFlows(dir: string): WorkFlow[] {
+export function realFlows(dir: string, tasksPerSecond: number): WorkFlow[] {
   for (const [name, text] of Object.entries(SCRIPTS)) writeFileSync(join(dir, name), text);
   const [shell, ...flags] = process.platform === 'win32' ? ['cmd.exe', '/d', '/s', '/c'] : ['/bin/sh', '-c'];
   const command = (line: string): WorkBody => ({
@@ -35,7 +40,7 @@ export function realFlows(dir: string): WorkFlow[] {
     args: [...flags, line],
   });
   const endless = process.platform === 'win32' ? 'ping -n 60 127.0.0.1' : 'sleep 60 & sleep 60';
-  return [
+  const flows: WorkFlow[] = [
     { name: 'request', perSecond: 100, work: { executor: 'http', method: 'GET', url: null } },
     { name: 'no-op', perSecond: 80, work: { executor: 'cpu', load: 'sleep-spin', sleepMs: 0, spinMs: 0 } },
     { name: 'hash', perSecond: 20, work: { executor: 'cpu', load: 'hash', rounds: 200 } },
@@ -53,6 +58,7 @@ export function realFlows(dir: string): WorkFlow[] {
     { name: 'command', perSecond: 2, work: command('echo done') },
     { name: 'endless command', perSecond: 0.2, work: command(endless), own: ENDS_SOON },
   ];
+  return flows.map((flow) => ({ ...flow, perSecond: (flow.perSecond * tasksPerSecond) / MIX_OF }));
 }
 
 /** Pretended work, each body with its share: most of it short and well, the rest in every way that it may go. */

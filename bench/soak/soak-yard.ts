@@ -13,7 +13,7 @@ import { Yard, type YardWindow } from '../../src-main/shells/yard/yard';
 import type { WorkFlow } from './soak-load';
 
 /** Settled tasks that are remembered: few, so that what is kept by design is full within the warm-up. */
-const MAX_SETTLED = 20_000;
+export const MAX_SETTLED = 10_000;
 
 const LIMITS: Partial<Limits> = {
   workers: 16,
