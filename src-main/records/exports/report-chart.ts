@@ -48,7 +48,7 @@ ${lines.map((line) => path(line, points, at, y))}
 </svg>
 <ul class="legend">${lines.map(
     ({ name, colour, dashes }) =>
-      html`<li><svg class="swatch" viewBox="0 0 14 10" aria-hidden="true" style="width:14px;display:inline-block"><path d="M0 5H14" stroke="var(--${colour})" stroke-width="3" ${dash(dashes)}/></svg>${name}</li>`,
+      html`<li><svg class="swatch" viewBox="0 0 14 10" aria-hidden="true"><path d="M0 5H14" stroke="var(--${colour})" stroke-width="3" ${dash(dashes)}/></svg>${name}</li>`,
   )}</ul>
 `;
 }

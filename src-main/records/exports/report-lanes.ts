@@ -27,6 +27,23 @@ const COLOURS: Readonly<Record<ShareKind, string>> = {
   held: 'backing-off',
 };
 
+/** Where a stretch is filled, from its top to its bottom as 0 to 1: so kinds are told apart without colours, too. */
+const BANDS: Readonly<Record<ShareKind, readonly (readonly [number, number])[]>> = {
+  succeeded: [[0, 1]],
+  failed: [[0.5, 1]],
+  'timed-out': [
+    [0, 0.35],
+    [0.65, 1],
+  ],
+  cancelled: [[0, 0.5]],
+  ghost: [
+    [0, 0.12],
+    [0.88, 1],
+  ],
+  backoff: [[0.4, 0.6]],
+  held: [[0.45, 0.55]],
+};
+
 const WORDS: Readonly<Record<ShareKind, string>> = {
   succeeded: 'attempt succeeded',
   failed: 'attempt failed',
@@ -68,11 +85,13 @@ ${Array.from({ length: shown }, (_, at) => laneLabel(at))}
 ${stretches.map((stretch) => rectangle(stretch, scale))}
 <text x="${LEFT}" y="${height - 4}">0 ms</text><text x="${WIDTH}" y="${height - 4}" text-anchor="end">${durationText(toMs)}</text>
 </svg>
-<ul class="legend">${kinds.map(
-    (kind) =>
-      html`<li><span class="swatch" style="background:var(--${COLOURS[kind]})"></span>${WORDS[kind]}</li>`,
-  )}</ul>
+<ul class="legend">${kinds.map(legendItem)}</ul>
 `;
+}
+
+function legendItem(kind: ShareKind): Html {
+  const shape = bands(kind, { x: 0, y: 0 }, { width: 14, height: 10 });
+  return html`<li><svg class="swatch" viewBox="0 0 14 10" aria-hidden="true"><path d="${shape}" fill="var(--${COLOURS[kind]})"/></svg>${WORDS[kind]}</li>`;
 }
 
 function laneLabel(at: number): Html {
@@ -81,11 +100,24 @@ function laneLabel(at: number): Html {
 }
 
 function rectangle({ lane, fromMs, toMs, kind, share, title }: Stretch, scale: number): Html {
-  const x = LEFT + fromMs * scale;
-  const width = Math.max(0.5, (toMs - fromMs) * scale);
-  const height = Math.max(1, share * (LANE_HEIGHT - 3));
-  const y = lane * LANE_HEIGHT + (LANE_HEIGHT - 2 - height);
-  return html`<rect x="${x.toFixed(2)}" y="${y.toFixed(1)}" width="${width.toFixed(2)}" height="${height.toFixed(1)}" fill="var(--${COLOURS[kind]})">${title === null ? null : html`<title>${title}</title>`}</rect>`;
+  const place = { x: LEFT + fromMs * scale, y: lane * LANE_HEIGHT + 1 };
+  const size = { width: Math.max(0.5, (toMs - fromMs) * scale), height: LANE_HEIGHT - 3 };
+  const told = title === null ? null : html`<title>${title}</title>`;
+  const faint = share < 1 ? html` opacity="${(0.25 + 0.75 * share).toFixed(2)}"` : null;
+  return html`<path d="${bands(kind, place, size)}" fill="var(--${COLOURS[kind]})"${faint}>${told}</path>`;
+}
+
+function bands(
+  kind: ShareKind,
+  { x, y }: { readonly x: number; readonly y: number },
+  { width, height }: { readonly width: number; readonly height: number },
+): string {
+  return BANDS[kind]
+    .map(
+      ([from, to]) =>
+        `M${x.toFixed(2)} ${(y + from * height).toFixed(1)}h${width.toFixed(2)}v${((to - from) * height).toFixed(1)}h-${width.toFixed(2)}z`,
+    )
+    .join('');
 }
 
 function stretchesOf(history: LaneHistory, toMs: number): Stretch[] {
@@ -106,7 +138,7 @@ function stretchesOf(history: LaneHistory, toMs: number): Stretch[] {
     const packed = shares[at] as number;
     const [lane, column] = [Math.floor(cell / columns), cell % columns];
     const span = { fromMs: column * columnMs, toMs: (column + 1) * columnMs };
-    // The fullest of a column stands for it, as high as all of them together.
+    // The fullest of a column stands for it, as strong as all of them together.
     const parts = SHARE_KINDS.map((kind, place) => ({ kind, share: shareIn(packed, place) }));
     const [first] = parts.toSorted((a, b) => b.share - a.share);
     const all = parts.reduce((sum, { share }) => sum + share, 0);

@@ -46,7 +46,7 @@ td.long { overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 16px; margin: 0; }
 dt { color: var(--dim); }
 dd { margin: 0; overflow-wrap: anywhere; }
-svg { display: block; width: 100%; height: auto; }
+svg[role="img"] { display: block; width: 100%; height: auto; }
 svg text { fill: var(--dim); font-size: 11px; font-family: inherit; }
 .axis { stroke: var(--line); stroke-width: 1; }
 .mark { stroke: var(--text); stroke-width: 1; stroke-dasharray: 4 3; opacity: 0.7; }

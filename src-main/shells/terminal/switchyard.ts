@@ -2,6 +2,7 @@
 import { machineWorld } from './machine-world';
 import { addOpenCommand } from './open-command';
 import { runProgram } from './program';
+import { addReportCommand } from './report-command';
 import { addServeCommand } from './serve-command';
 import { addSubmitCommand } from './submit-command';
 import { addWatchCommand } from './watch-command';
@@ -10,6 +11,7 @@ const exitCode = await runProgram(process.argv.slice(2), {
   world: machineWorld(),
   addCommands: (program) => {
     addOpenCommand(program);
+    addReportCommand(program);
     addServeCommand(program);
     addSubmitCommand(program);
     addWatchCommand(program);

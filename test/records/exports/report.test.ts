@@ -79,7 +79,7 @@ describe('the report of a run', () => {
       expect(picture.querySelector('.mark title')?.textContent).toMatch(/^limits changed at/);
       expect(picture.innerHTML).not.toContain('NaN');
     }
-    expect(pictures[4]?.querySelectorAll('rect').length).toBeGreaterThan(30);
+    expect(pictures[4]?.querySelectorAll('path[fill^="var"]').length).toBeGreaterThan(30);
   });
 
   it('can be made of a run that has hardly begun', async () => {
