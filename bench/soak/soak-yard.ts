@@ -14,6 +14,8 @@ import type { WorkFlow } from './soak-load';
 
 /** Settled tasks that are remembered: few, so that what is kept by design is full within the warm-up. */
 export const MAX_SETTLED = 10_000;
+/** For the same reason: by default lanes take seven minutes at this rate to be kept as long as they are. */
+const KEPT_BARS = 16_384;
 
 const LIMITS: Partial<Limits> = {
   workers: 16,
@@ -44,7 +46,8 @@ export class SoakYard {
     const retention = { maxRuns: 10, maxBytes: 64 * 1024 ** 3 };
     this.#records = new KeptRuns({ path: join(this.dir, 'runs'), writer, clock, retention });
     const { executors, target } = this.#work;
-    this.yard = new Yard({ clock, app, executors, target, records: this.#records, maxSettled: MAX_SETTLED });
+    const kept = { maxSettled: MAX_SETTLED, keptBars: KEPT_BARS };
+    this.yard = new Yard({ clock, app, executors, target, records: this.#records, ...kept });
     const port = {
       send: ({ number }: { readonly number: number }) => {
         this.#messages++;

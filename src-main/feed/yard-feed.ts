@@ -61,6 +61,8 @@ export interface FeedOptions {
   readonly maxSettled?: number;
   /** The newest events that are kept one by one. Default {@link MAX_BACKLOG}, which is the least that windows need. */
   readonly keptEvents?: number;
+  /** The newest stretches of lanes that are kept one by one, a power of two: 36 bytes each. Default 1 048 576. */
+  readonly keptBars?: number;
   /** Between whose turns long answers are worked out. Default: Node's event loop. */
   readonly sliceHost?: SliceHost;
   /** The number of its only run. Default: each run has its own, by when it began. */
@@ -90,7 +92,7 @@ export class YardFeed implements FeedSource {
   readonly #beforeRuns = new Set<() => void>();
   #run = 0;
   #runCount = 0;
-  readonly #laneHistory = new LaneHistory();
+  readonly #laneHistory: LaneHistory;
   #view = emptyView();
   #counts = zeroCounts();
   #queued = noneQueued();
@@ -107,6 +109,7 @@ export class YardFeed implements FeedSource {
     this.#onlyRun = options.run ?? null;
     this.#recording = options.recording ?? (() => null);
     this.#ring = new EventRing(keptEvents);
+    this.#laneHistory = new LaneHistory(options.keptBars);
     this.#store = new ResultsStore(maxSettled);
     const now = () => ({ run: this.#run, seq: this.newestSeq, nowMs: this.nowMs });
     this.desk = new ResultsDesk(this.#store, now, sliceHost);

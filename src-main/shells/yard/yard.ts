@@ -50,6 +50,8 @@ export interface YardOptions {
   readonly maxSettled?: number;
   /** The newest events that are kept one by one, for programs that follow them. Default: as many as windows need. */
   readonly keptEvents?: number;
+  /** The newest stretches of lanes that are kept one by one, a power of two. Default 1 048 576. */
+  readonly keptBars?: number;
   /** Between whose turns long answers are worked out. Default: Node's event loop. */
   readonly sliceHost?: SliceHost;
   /** The world's time, in milliseconds since 1970. Default: the host's. */
@@ -81,7 +83,7 @@ export class Yard implements CommandedYard {
   #whenStopped: (() => void)[] = [];
 
   constructor(options: YardOptions) {
-    const { clock: hostClock, maxSettled, keptEvents, sliceHost } = options;
+    const { clock: hostClock, maxSettled, keptEvents, keptBars, sliceHost } = options;
     this.#options = options;
     this.records = recordsOf(options);
     this.target = options.target ?? null;
@@ -111,6 +113,7 @@ export class Yard implements CommandedYard {
       },
       ...(maxSettled === undefined ? null : { maxSettled }),
       ...(keptEvents === undefined ? null : { keptEvents }),
+      ...(keptBars === undefined ? null : { keptBars }),
       ...(sliceHost === undefined ? null : { sliceHost }),
     });
     this.start();
