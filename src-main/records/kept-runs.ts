@@ -1,24 +1,20 @@
 import type { KeptRun, KeptRunsPage, RunExportFormat } from '#contract/kept-runs';
 import type { Reply } from '#contract/problem';
 import type { ExportTicket } from '#contract/results-export';
-import type { LogLine, RunHeader } from '#contract/task-event';
-import type { CancelTimer, Clock } from '../engine/ports';
+import type { LogLine } from '#contract/task-event';
+import type { Clock } from '../engine/ports';
 import { EVENT_LOOP } from '../feed/event-loop';
 import { type SliceHost, Slices } from '../feed/slices';
 import { MAX_RUN_EXPORTS, RunExports } from './exports/run-exports';
 import type { LogWriter } from './log-writer';
-import { Recording, type RunSource } from './recording';
+import type { RunSource } from './recording';
 import { GatheredRecording, nameOfFile, type RecordingImport } from './recording-import';
+import { Recordings } from './recordings';
 import { DEFAULT_RETENTION, type Retention, runsToLetGo } from './retention';
-import { HEARTBEAT_MS, RunHistory } from './run-history';
+import { RunHistory } from './run-history';
 import { drawRunId } from './run-id';
 import { scanRun } from './run-scan';
 import { RunsFolder } from './runs-folder';
-
-/** Runs that could not be written which the history names all the same. */
-const MAX_UNWRITTEN = 20;
-/** So long a program that ends waits for the disk, in milliseconds. */
-const LAST_PATIENCE_MS = 2_000;
 
 export interface KeptRunsNeeds {
   /** Where they are kept: absolute. It is made when it is needed. */
@@ -46,16 +42,10 @@ export class KeptRuns {
   readonly #wallNow: () => number;
   /** Exports of runs that are under way. */
   readonly exports: RunExports;
-  /** Runs that are recorded, or whose last lines are on their way: by id. */
-  readonly #recordings = new Map<string, Recording>();
+  readonly #recordings: Recordings;
   /** How often each run is shown somewhere. */
   readonly #shown = new Map<string, number>();
-  /** The newest that could not be written at all: nothing but this process knows of them. */
-  readonly #unwritten: KeptRun[] = [];
-  #current: Recording | null = null;
-  #heartbeat: CancelTimer | null = null;
   #trimming: Promise<void> = Promise.resolve();
-  #whenSettled: (() => void)[] = [];
 
   constructor(needs: KeptRunsNeeds) {
     const { path, clock, sliceHost = EVENT_LOOP, wallNow = Date.now, pid = process.pid } = needs;
@@ -69,8 +59,13 @@ export class KeptRuns {
       folder: this.#folder,
       slices: this.#slices,
       ...{ clock, wallNow, pid },
-      recorded: (id) => this.#recordings.get(id)?.run ?? null,
-      unwritten: () => [...this.#unwritten, ...this.#recorded()],
+      recorded: (id) => this.#recordings.find(id)?.run ?? null,
+      unwritten: () => this.#recordings.withoutLog,
+    });
+    this.#recordings = new Recordings({
+      ...{ folder: this.#folder, writer: needs.writer, clock, wallNow, pid },
+      maxBytes: this.#retention.maxBytes,
+      onGrown: () => this.#trim(),
     });
   }
 
@@ -81,14 +76,12 @@ export class KeptRuns {
 
   /** The run that is being recorded; null: none, or one in which nothing has come yet. */
   get current(): KeptRun | null {
-    return this.#current?.hasTasks === true ? this.#current.run : null;
+    return this.#recordings.current;
   }
 
   /** Takes every line of a yard's log. `source` is asked of the line's run. */
   take(line: LogLine, source: RunSource): void {
-    if (line.type === 'run') this.#begin(line, source);
-    else this.#current?.take(line);
-    if (line.type === 'shutdown-completed') this.#current = null;
+    this.#recordings.take(line, source);
   }
 
   page(offset: number, limit: number): Promise<KeptRunsPage> {
@@ -101,7 +94,7 @@ export class KeptRuns {
   }
 
   async rename(id: string, name: string | null): Promise<Reply<KeptRun>> {
-    const own = this.#recordings.get(id);
+    const own = this.#recordings.find(id);
     if (own !== undefined) {
       await own.rename(name);
       return { ok: true, value: own.run };
@@ -123,10 +116,9 @@ export class KeptRuns {
     const entry = await this.#history.find(id);
     if (entry === null) return noRun(id);
     if (entry.isForeign) return IS_FOREIGN;
-    if (this.#recordings.has(id)) return inUse('one that is being recorded');
+    if (this.#recordings.find(id) !== undefined) return inUse('one that is being recorded');
     if (this.#shown.has(id)) return inUse('one that a window shows');
-    const at = this.#unwritten.findIndex((run) => run.id === id);
-    if (at >= 0) this.#unwritten.splice(at, 1);
+    this.#recordings.forget(id);
     try {
       await this.#folder.remove(id);
     } catch (error) {
@@ -166,7 +158,7 @@ export class KeptRuns {
 
   /** The log of a run, with everything in it that has been recorded so far. */
   logPath(id: string): string {
-    this.#recordings.get(id)?.catchUp(LAST_PATIENCE_MS);
+    this.#recordings.catchUp(id);
     return this.#folder.logPath(id);
   }
 
@@ -185,84 +177,13 @@ export class KeptRuns {
 
   /** Resolves when everything that has been recorded is on disk, and old runs have gone; at once, while a run goes on. */
   async settled(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.#whenSettled.push(resolve);
-      this.#tellSettled();
-    });
+    await this.#recordings.settled();
     await this.#trimming;
   }
 
   /** The program ends in this very turn: what has been recorded is on disk when this returns. */
   endNow(): void {
-    this.#heartbeat?.();
-    for (const recording of this.#recordings.values()) {
-      try {
-        recording.closeNow(LAST_PATIENCE_MS);
-      } catch {
-        // Next time the log is read instead.
-      }
-    }
-    this.#recordings.clear();
-    this.#current = null;
-  }
-
-  /** The runs that are being recorded, whether or not their files are there yet. */
-  #recorded(): KeptRun[] {
-    return [...this.#recordings.values()].filter(({ hasTasks }) => hasTasks).map(({ run }) => run);
-  }
-
-  #begin(header: RunHeader, source: RunSource): void {
-    this.#current?.close();
-    const { writer, clock, pid = process.pid } = this.#needs;
-    const startedMs = header.startedAt === null ? this.#wallNow() : Date.parse(header.startedAt);
-    const recording = new Recording({
-      ...{ id: drawRunId(startedMs), header, source, writer, clock, pid },
-      folder: this.#folder,
-      onOver: (over) => this.#end(over),
-    });
-    this.#recordings.set(recording.id, recording);
-    this.#current = recording;
-    this.#heartbeat ??= this.#beatLater();
-  }
-
-  #end(recording: Recording): void {
-    this.#recordings.delete(recording.id);
-    const { run } = recording;
-    if (run.outcome === 'stopped') {
-      this.#unwritten.push(run);
-      if (this.#unwritten.length > MAX_UNWRITTEN) this.#unwritten.shift();
-    }
-    if (this.#current === recording) this.#current = null;
-    if (this.#recordings.size === 0) {
-      this.#heartbeat?.();
-      this.#heartbeat = null;
-    }
-    this.#trim();
-    this.#tellSettled();
-  }
-
-  #tellSettled(): void {
-    const isSettled = [...this.#recordings.values()].every((recording) => recording === this.#current);
-    if (!isSettled) return;
-    const waiting = this.#whenSettled;
-    this.#whenSettled = [];
-    for (const resolve of waiting) resolve();
-  }
-
-  #beatLater(): CancelTimer {
-    const { clock } = this.#needs;
-    return clock.at(clock.now() + HEARTBEAT_MS, () => {
-      this.#heartbeat = this.#beatLater();
-      const current = this.#current;
-      if (current?.hasTasks !== true) return;
-      const { maxBytes } = this.#retention;
-      if (current.run.bytes > maxBytes) {
-        current.stop(`it has become longer than all kept runs together may be (${maxBytes} bytes)`);
-        return;
-      }
-      void current.note();
-      this.#trim();
-    });
+    this.#recordings.endNow();
   }
 
   /** Lets go what is beyond the bounds. */
@@ -270,7 +191,7 @@ export class KeptRuns {
     this.#trimming = this.#trimming
       .then(async () => {
         const runs = await this.#history.runs();
-        const isInUse = (id: string) => this.#recordings.has(id) || this.#shown.has(id);
+        const isInUse = (id: string) => this.#recordings.find(id) !== undefined || this.#shown.has(id);
         for (const id of runsToLetGo(runs, this.#retention, isInUse)) await this.#folder.remove(id);
       })
       // What cannot be removed now may be another time.

@@ -1,26 +1,21 @@
 import { z } from 'zod';
-import { LIMIT_RANGES, MAX_DURATION_MS, type NumberRange } from '#contract/limits';
+import { LIMIT_RANGES, MAX_DURATION_MS } from '#contract/limits';
 import { CANCEL_REASONS, OUTCOMES, PRIORITIES } from '#contract/task';
 import { LOG_VERSION, type RunHeader, SHUTDOWN_MODES, type TaskEvent } from '#contract/task-event';
-import { anObject, describeChoice, numberIn, oneOf, textUpTo } from './expectations';
+import { fromOne, fromZero, milliseconds } from './counted';
+import { describeChoice, numberIn, oneOf, textUpTo } from './expectations';
 import { limitsSchema, ownLimitsSchema } from './limits-schema';
+import { recordedCounts, recordedOf } from './recorded-shapes';
 
 /** Of any text in a log: twice what the longest output or error of ours has. */
 const MAX_TEXT = 131_072;
 
-const SAFE: NumberRange = { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true };
-const fromZero = numberIn(SAFE);
-const fromOne = numberIn({ ...SAFE, min: 1 });
-const time = numberIn({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: false });
 const lane = numberIn(LIMIT_RANGES.workers);
 const attempt = numberIn(LIMIT_RANGES.maxAttempts);
 const text = textUpTo(MAX_TEXT);
 
-/** What a later program of the same version says besides is passed over. */
-const looseOf = <T extends z.core.$ZodLooseShape>(shape: T) => z.object(shape, { error: anObject });
-
-const stamp = { seq: fromOne, atMs: time };
-const error = looseOf({
+const stamp = { seq: fromOne, atMs: milliseconds };
+const error = recordedOf({
   name: text,
   message: text,
   retryable: z.literal(false, { error: 'false' }).exactOptional(),
@@ -34,10 +29,10 @@ const headerShape = {
 };
 
 /** What makes a first line that of a log which can be read; where it does not fit, nothing else counts. */
-export const logSortSchema: z.ZodType<Pick<RunHeader, 'type' | 'version'>> = looseOf(headerShape);
+export const logSortSchema: z.ZodType<Pick<RunHeader, 'type' | 'version'>> = recordedOf(headerShape);
 
 /** The first line of a log. */
-export const runHeaderSchema: z.ZodType<RunHeader> = looseOf({
+export const runHeaderSchema: z.ZodType<RunHeader> = recordedOf({
   ...headerShape,
   app: text,
   seed: fromZero,
@@ -46,26 +41,11 @@ export const runHeaderSchema: z.ZodType<RunHeader> = looseOf({
   limits: limitsSchema,
 });
 
-const counts = looseOf({
-  accepted: fromZero,
-  rejected: fromZero,
-  queued: fromZero,
-  running: fromZero,
-  backingOff: fromZero,
-  succeeded: fromZero,
-  failed: fromZero,
-  timedOut: fromZero,
-  cancelled: fromZero,
-  attempts: fromZero,
-  retries: fromZero,
-  ghosts: fromZero,
-});
-
 /** Every event by its type. */
 const EVENTS = {
-  'lane-opened': looseOf({ ...stamp, type: z.literal('lane-opened'), lane }),
-  'lane-closed': looseOf({ ...stamp, type: z.literal('lane-closed'), lane }),
-  'task-submitted': looseOf({
+  'lane-opened': recordedOf({ ...stamp, type: z.literal('lane-opened'), lane }),
+  'lane-closed': recordedOf({ ...stamp, type: z.literal('lane-closed'), lane }),
+  'task-submitted': recordedOf({
     ...stamp,
     type: z.literal('task-submitted'),
     task: fromOne,
@@ -73,30 +53,30 @@ const EVENTS = {
     kind: text,
     priority: oneOf(PRIORITIES),
     ...ownLimitsSchema.shape,
-    intendedAtMs: time.exactOptional(),
+    intendedAtMs: milliseconds.exactOptional(),
     loop: z.literal('closed', { error: 'closed' }).exactOptional(),
   }),
-  'task-rejected': looseOf({
+  'task-rejected': recordedOf({
     ...stamp,
     type: z.literal('task-rejected'),
     name: text,
     reason: oneOf(['queue-full', 'shutdown', 'stopped']),
   }),
-  'attempt-started': looseOf({ ...place, type: z.literal('attempt-started') }),
-  'attempt-settled': looseOf({
+  'attempt-started': recordedOf({ ...place, type: z.literal('attempt-started') }),
+  'attempt-settled': recordedOf({
     ...place,
     type: z.literal('attempt-settled'),
     outcome: oneOf(OUTCOMES),
     ...report,
   }),
-  'attempt-stopped': looseOf({ ...place, type: z.literal('attempt-stopped') }),
-  'retry-scheduled': looseOf({
+  'attempt-stopped': recordedOf({ ...place, type: z.literal('attempt-stopped') }),
+  'retry-scheduled': recordedOf({
     ...place,
     type: z.literal('retry-scheduled'),
     delayMs: numberIn({ min: 0, max: MAX_DURATION_MS, integer: false }),
     lane: lane.nullable(),
   }),
-  'task-settled': looseOf({
+  'task-settled': recordedOf({
     ...stamp,
     type: z.literal('task-settled'),
     task: fromOne,
@@ -105,14 +85,18 @@ const EVENTS = {
     ...report,
     reason: oneOf(CANCEL_REASONS).exactOptional(),
   }),
-  'limits-changed': looseOf({ ...stamp, type: z.literal('limits-changed'), limits: limitsSchema }),
-  'shutdown-requested': looseOf({
+  'limits-changed': recordedOf({ ...stamp, type: z.literal('limits-changed'), limits: limitsSchema }),
+  'shutdown-requested': recordedOf({
     ...stamp,
     type: z.literal('shutdown-requested'),
     mode: oneOf(SHUTDOWN_MODES),
     graceMs: numberIn({ min: 0, max: MAX_DURATION_MS, integer: false }).nullable(),
   }),
-  'shutdown-completed': looseOf({ ...stamp, type: z.literal('shutdown-completed'), counts }),
+  'shutdown-completed': recordedOf({
+    ...stamp,
+    type: z.literal('shutdown-completed'),
+    counts: recordedCounts,
+  }),
 } satisfies { readonly [T in TaskEvent['type']]: z.ZodType<Extract<TaskEvent, { readonly type: T }>> };
 
 /** What every event has, also one of a type that is not known. */
@@ -120,7 +104,7 @@ export const eventStampSchema: z.ZodType<{
   readonly seq: number;
   readonly atMs: number;
   readonly type: string;
-}> = looseOf({ ...stamp, type: z.string({ error: describeChoice(Object.keys(EVENTS)) }) });
+}> = recordedOf({ ...stamp, type: z.string({ error: describeChoice(Object.keys(EVENTS)) }) });
 
 /** The schema of an event's type; null: of a type that this program does not know. */
 export function eventSchemaOf(type: string): z.ZodType<TaskEvent> | null {
