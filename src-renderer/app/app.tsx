@@ -11,6 +11,7 @@ import { FileDrop } from '../features/files/file-drop';
 import { FreezeButton } from '../features/freeze/freeze-button';
 import { TaskImport } from '../features/import/task-import';
 import { LimitsPanel } from '../features/limits/limits-panel';
+import { RecordingStrip } from '../features/recording/recording-strip';
 import { RESULTS_SEARCH_ID } from '../features/results/results-panel';
 import { ScenarioMenu } from '../features/scenario/scenario-menu';
 import { ShutdownButton } from '../features/shutdown/shutdown-button';
@@ -70,6 +71,7 @@ export function App(parts: WindowParts) {
       </header>
       <div>
         <ConnectionBanner yard={yard} />
+        <RecordingStrip yard={yard} bus={bus} heir={() => document.getElementById(RUN_DEMO_ID)} />
         <ShutdownStrip yard={yard} view={view} bus={bus} heir={() => document.getElementById(RUN_DEMO_ID)} />
       </div>
       <div className={styles.body}>

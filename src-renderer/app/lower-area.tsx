@@ -4,12 +4,13 @@ import { EventsPanel } from '../features/events/events-panel';
 import { FiguresPanel } from '../features/figures/figures-panel';
 import { InspectorPanel } from '../features/inspector/inspector-panel';
 import { ResultsPanel, useExportActions } from '../features/results/results-panel';
+import { RunsPanel } from '../features/runs/runs-panel';
 import { TreePanel } from '../features/tree/tree-panel';
 import { useAction } from '../state/use-action';
 import { useView } from '../state/use-store';
 import type { Tab } from '../state/view-store';
 import styles from './app.module.css';
-import { panelId, TabRow, tabId } from './tab-row';
+import { panelId, type RowTab, TabRow, tabId } from './tab-row';
 import type { WindowParts } from './window-parts';
 
 /** Charts weigh as much as all the rest: they are fetched when somebody wants to see them. */
@@ -18,12 +19,18 @@ const ChartsPanel = lazy(async () => {
   return { default: Panel };
 });
 
-const TABS: readonly { readonly value: Tab; readonly label: string; readonly title: string }[] = [
+const TABS: readonly RowTab<Tab>[] = [
   { value: 'results', label: 'Results', title: 'Every task and what became of it (1)' },
   { value: 'events', label: 'Events', title: 'The log as it happens (2)' },
   { value: 'charts', label: 'Charts', title: 'The run in figures over time (3)' },
-  { value: 'tree', label: 'Cancellation tree', title: 'Who is reached by whose cancellation (4)' },
+  {
+    value: 'tree',
+    label: 'Cancellation tree',
+    short: 'Tree',
+    title: 'Who is reached by whose cancellation (4)',
+  },
   { value: 'figures', label: 'Figures', title: 'What held the run up, and how long things took (5)' },
+  { value: 'runs', label: 'Runs', title: 'The runs that are kept: open, compare, export (6)' },
 ];
 
 /** What stands below the picture: one of its tabs, and the inspector where a task is selected. */
@@ -40,6 +47,7 @@ export function LowerArea(parts: WindowParts) {
   useAction(bus, 'show-charts', () => show('charts'));
   useAction(bus, 'show-tree', () => show('tree'));
   useAction(bus, 'show-figures', () => show('figures'));
+  useAction(bus, 'show-runs', () => show('runs'));
   return (
     <div ref={all} className={styles.lower}>
       <div ref={details} className={`${styles.tabbed} ${styles.details}`}>
@@ -72,6 +80,8 @@ function contentOf(tab: Tab, { yard, view, bus, settings }: WindowParts, besideP
       return <ChartsPanel yard={yard} view={view} />;
     case 'figures':
       return <FiguresPanel yard={yard} view={view} />;
+    case 'runs':
+      return <RunsPanel yard={yard} view={view} />;
     case 'results':
       return <ResultsPanel yard={yard} view={view} bus={bus} settings={settings} besidePx={besidePx} />;
   }

@@ -1,11 +1,19 @@
 import type { KeyboardEvent } from 'react';
 import styles from './tab-row.module.css';
 
+export interface RowTab<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  /** What it is called where it is narrow; default: the same. */
+  readonly short?: string;
+  readonly title?: string;
+}
+
 export interface TabRowProps<T extends string> {
   readonly label: string;
   /** Begins the ids of tabs and panels: `tabId` and `panelId` tell them. */
   readonly idPrefix: string;
-  readonly tabs: readonly { readonly value: T; readonly label: string; readonly title?: string }[];
+  readonly tabs: readonly RowTab<T>[];
   readonly value: T;
   readonly onChange: (value: T) => void;
 }
@@ -38,9 +46,17 @@ export function TabRow<T extends string>({ label, idPrefix, tabs, value, onChang
           aria-controls={panelId(idPrefix)}
           tabIndex={tab.value === value ? 0 : -1}
           title={tab.title}
+          aria-label={tab.short === undefined ? undefined : tab.label}
           onClick={() => onChange(tab.value)}
         >
-          {tab.label}
+          {tab.short === undefined ? (
+            tab.label
+          ) : (
+            <>
+              <span className={styles.long}>{tab.label}</span>
+              <span className={styles.short}>{tab.short}</span>
+            </>
+          )}
         </button>
       ))}
     </div>

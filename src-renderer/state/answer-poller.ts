@@ -15,6 +15,8 @@ export interface AnswerPoller<T> {
   refresh(): void;
   /** What is known will not do: the next is welcome, whatever stands still. */
   outdate(): void;
+  /** Another question, or another answer to the same: asked at once, and one that is under way is of no use. */
+  renew(): void;
 }
 
 export interface AnswerPollerNeeds<T> {
@@ -35,6 +37,7 @@ export function createAnswerPoller<T>({
   isLive,
 }: AnswerPollerNeeds<T>): AnswerPoller<T> {
   const store = createStore<PolledAnswer<T>>(() => ({ value: null, problems: [] }));
+  let question = 0;
   let underWay = false;
   let wanted = false;
   /** What is known will do while the view stands. */
@@ -47,12 +50,15 @@ export function createAnswerPoller<T>({
     if (!isWelcome()) return;
     wanted = false;
     underWay = true;
+    const asked = question;
+    resting?.();
     resting = after(pauseMs, () => {
       resting = null;
       if (wanted && !underWay) request();
     });
     void ask().then((reply) => {
       underWay = false;
+      if (asked !== question) return request();
       if (!isWelcome()) return;
       if (reply.ok) isKnown = true;
       store.setState(reply.ok ? { value: reply.value, problems: [] } : { problems: reply.problems });
@@ -68,6 +74,13 @@ export function createAnswerPoller<T>({
     },
     outdate() {
       isKnown = false;
+    },
+    renew() {
+      question++;
+      isKnown = false;
+      resting?.();
+      resting = null;
+      if (!underWay) request();
     },
   };
 }

@@ -26,9 +26,9 @@ export function choosePreset(scenario: ScenarioStore, preset: Preset): void {
   scenario.setState(({ chosen }) => ({ preset, chosen: chosen + 1 }));
 }
 
-/** What is otherwise in the yard's limits than in a preset's; nothing before the yard has told them. */
+/** What is otherwise in the yard's limits than in a preset's; nothing before the yard has told them, or of a recording. */
 export function changesSince({ limits }: Preset, state: YardState): readonly LimitChange[] {
-  const now = selectLimits(state);
+  const now = state.recording === null ? selectLimits(state) : null;
   return now === null ? [] : limitChanges(limits, now);
 }
 
@@ -39,7 +39,8 @@ export function changesSince({ limits }: Preset, state: YardState): readonly Lim
 export function followLimits(scenario: ScenarioStore, yard: Yard): () => void {
   let known: Limits | null = null;
   return yard.store.subscribe((state) => {
-    const limits = selectLimits(state);
+    // A recording's limits are not those of the yard.
+    const limits = state.recording === null ? selectLimits(state) : null;
     if (limits === null || limits === known) return;
     const before = known;
     known = limits;

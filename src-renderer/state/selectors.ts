@@ -9,8 +9,9 @@ export const selectPhase = (state: YardState): YardPhase => state.view.phase;
 /** The limits as they are, or as the next run will have them; null before the first message. */
 export const selectLimits = (state: YardState): Limits | null => state.nextLimits ?? state.view.limits;
 
-/** Whether anything moves in the yard, so that its clock is worth watching. */
+/** Whether anything moves in the yard, so that its clock is worth watching; in a recording nothing does. */
 export function isBusy(state: YardState): boolean {
+  if (state.recording !== null) return false;
   if (state.view.phase === 'stopped') return false;
   return pendingOf(state.counts) > 0 || state.toSubmit > 0 || state.ghostLanes.length > 0;
 }
@@ -30,11 +31,12 @@ export function yardNowMs(state: YardState, hostNowMs: number): number {
 }
 
 /**
- * The time of an idle yard, in milliseconds of the run, as a clock shows it; null: it is not idle, or out of reach. No
+ * The time of an idle yard, in milliseconds of the run, as a clock shows it; null: it is none, or out of reach. No
  * message says how it passes, and none has to: nothing but its clock goes on.
  */
 export function idleClockMs(state: YardState, hostNowMs: number): number | null {
-  if (isBusy(state) || state.view.phase === 'stopped' || state.connection.kind !== 'open') return null;
+  if (isBusy(state) || state.recording !== null) return null;
+  if (state.view.phase === 'stopped' || state.connection.kind !== 'open') return null;
   const sinceMs = state.clock.paused ? 0 : Math.max(0, hostNowMs - state.receivedAtMs);
   return state.atMs + sinceMs * state.clock.speed;
 }
@@ -56,6 +58,14 @@ export function selectBooks(state: YardState) {
   return { accepted, succeeded, failed, timedOut, cancelled, pending, balanced: isConserved(state.counts) };
 }
 
+const RECORDING = 'A recording is shown: go back to the yard first.';
+
+/** Why nothing of the yard can be changed from here, in words for the control that is disabled by it; null: it can. */
+export function whyNothingChanges({ connection, recording }: YardState): string | null {
+  if (connection.kind !== 'open') return 'No connection to the yard.';
+  return recording === null ? null : RECORDING;
+}
+
 /** Why the yard takes no new work, in words for the control that is disabled by it; null: it does. */
 export function whyIntakeIsClosed(state: YardState): string | null {
   switch (state.connection.kind) {
@@ -64,7 +74,7 @@ export function whyIntakeIsClosed(state: YardState): string | null {
     case 'lost':
       return 'The connection to the yard is lost.';
     case 'open':
-      return whyPhaseTakesNothing(state.view.phase);
+      return state.recording === null ? whyPhaseTakesNothing(state.view.phase) : RECORDING;
   }
 }
 
@@ -125,6 +135,6 @@ export function whyLimitsAreClosed(state: YardState): string | null {
     case 'lost':
       return 'connection lost';
     case 'open':
-      return null;
+      return state.recording === null ? null : 'as recorded';
   }
 }

@@ -2,9 +2,9 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Settings } from '#contract/settings';
 import type { FileDesk } from './file-desk';
+import type { ExportState, FileExporter } from './file-exporter';
 import type { FileImport, ImportState } from './file-import';
 import type { BulkState, ResultsBulk } from './results-bulk';
-import type { ExportState, ResultsExporter } from './results-exporter';
 import type { ResultsAnswer, ResultsPager } from './results-pager';
 import type { ScenarioState, ScenarioStore } from './scenario-store';
 import type { SettingsStore } from './settings-store';
@@ -38,7 +38,7 @@ export function useScenario<T>(scenario: ScenarioStore, select: (state: Scenario
 }
 
 /** What `select` makes of an export's progress; renders again only when that changes. */
-export function useExport<T>(exporter: ResultsExporter, select: (state: ExportState) => T): T {
+export function useExport<T>(exporter: FileExporter, select: (state: ExportState) => T): T {
   return useStore(exporter.store, useShallow(select));
 }
 

@@ -10,7 +10,7 @@ export const PICTURES = ['lanes', 'belt'] as const;
 export type Picture = (typeof PICTURES)[number];
 
 /** What stands below the picture. */
-export const TABS = ['results', 'events', 'charts', 'tree', 'figures'] as const;
+export const TABS = ['results', 'events', 'charts', 'tree', 'figures', 'runs'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The moment at which the view was frozen; the yard goes on, and the data keep coming. */

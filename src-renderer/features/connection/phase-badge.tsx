@@ -8,7 +8,7 @@ export function PhaseBadge({ yard }: { readonly yard: Yard }) {
   const { kind, words } = useYard(yard, conditionOf);
   return (
     <span className={styles.badge} data-condition={kind}>
-      <span className="visually-hidden">The yard is </span>
+      <span className="visually-hidden">{kind === 'recording' ? 'What is shown is a ' : 'The yard is '}</span>
       <span data-testid="phase">{words}</span>
     </span>
   );

@@ -6,7 +6,16 @@ import styles from './run-facts.module.css';
 export function RunFacts({ yard }: { readonly yard: Yard }) {
   const header = useYard(yard, ({ view }) => view.header);
   const runCount = useYard(yard, (state) => state.runCount);
+  const recording = useYard(yard, (state) => state.recording);
   if (header === null) return null;
+  if (recording !== null) {
+    return (
+      <dl className={styles.facts} title="Of the recording that is shown">
+        <Fact term="recorded by">{recording.app}</Fact>
+        <Fact term="seed">{recording.seed}</Fact>
+      </dl>
+    );
+  }
   const where = yard.transport === 'desktop' ? 'in this app' : 'in a program on this machine';
   return (
     <dl className={styles.facts} title={`The yard runs ${where}, on a ${header.clock} clock`}>

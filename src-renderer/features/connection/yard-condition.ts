@@ -3,13 +3,14 @@ import { isBusy } from '../../state/selectors';
 import type { YardState } from '../../state/yard-store';
 
 /** How it stands with the yard, as one mark can tell it. `ready`: it runs and has nothing to do. */
-export type YardCondition = 'unknown' | 'ready' | 'paused' | 'held' | YardPhase;
+export type YardCondition = 'unknown' | 'ready' | 'paused' | 'held' | 'recording' | YardPhase;
 
 /** The condition, and in words all that is to be known at a glance. */
 export function conditionOf(state: YardState): { readonly kind: YardCondition; readonly words: string } {
-  const { connection, run, view, clock, dispatchHeld } = state;
+  const { connection, run, view, clock, dispatchHeld, recording } = state;
   if (connection.kind === 'lost') return { kind: 'unknown', words: 'not connected' };
   if (run === 0) return { kind: 'unknown', words: 'connecting' };
+  if (recording !== null) return { kind: 'recording', words: 'recording' };
   const paused = clock.paused && view.phase !== 'stopped';
   if (view.phase !== 'running') {
     return { kind: view.phase, words: paused ? `${view.phase}, paused` : view.phase };

@@ -9,6 +9,8 @@ export interface YardMoment
   extends Pick<YardState, 'run' | 'runCount' | 'counts' | 'dispatchHeld'>,
     Pick<YardState['view'], 'phase'> {
   readonly connection: YardState['connection']['kind'];
+  /** The kept run that is shown; null: the yard is. */
+  readonly recording: string | null;
   readonly paused: boolean;
   readonly busy: boolean;
   readonly frozen: boolean;
@@ -16,11 +18,12 @@ export interface YardMoment
 
 /** The moment as it is; the state's own view changes in place. */
 export function momentOf(state: YardState, { frozen }: Pick<ViewState, 'frozen'>): YardMoment {
-  const { run, runCount, counts, dispatchHeld, connection, clock, view } = state;
+  const { run, runCount, counts, dispatchHeld, connection, clock, view, recording } = state;
   return {
     ...{ run, runCount, counts, dispatchHeld },
     phase: view.phase,
     connection: connection.kind,
+    recording: recording?.id ?? null,
     paused: clock.paused,
     busy: isBusy(state),
     frozen: frozen !== null,
@@ -37,6 +40,10 @@ export function newsBetween(before: YardMoment, now: YardMoment): readonly strin
   if (now.connection !== 'open') return [];
   const news: string[] = [];
   if (before.connection === 'lost') news.push('Connected again.');
+  if (now.recording !== before.recording) {
+    news.push(now.recording === null ? 'The yard is shown again.' : 'A recording is shown, read only.');
+    return news;
+  }
   if (now.run !== before.run) news.push(`Run ${now.runCount} begins.`);
   else if (now.phase !== before.phase) news.push(phaseNews(now));
   else if (now.phase === 'running' && before.busy && !now.busy)

@@ -7,6 +7,7 @@ import { ProblemList } from '../../components/problem-list';
 import type { SliderScale } from '../../components/slider-scale';
 import type { ActionBus } from '../../state/action-bus';
 import type { ScenarioStore } from '../../state/scenario-store';
+import { whyNothingChanges } from '../../state/selectors';
 import { useAction } from '../../state/use-action';
 import { useScenario, useYard } from '../../state/use-store';
 import { useAbilities } from '../../state/yard-abilities';
@@ -32,8 +33,8 @@ export function FaultsPanel({ yard, bus, scenario }: FaultsPanelProps) {
   const [isWanted, setIsWanted] = useState(false);
   const fold = useRef<HTMLDivElement>(null);
   const ability = useAbilities(yard)?.target ?? null;
-  const isConnected = useYard(yard, ({ connection }) => connection.kind === 'open');
-  const hasTarget = ability === true && isConnected;
+  const noChange = useYard(yard, whyNothingChanges);
+  const hasTarget = ability === true && noChange === null;
   const { state, problems, change } = useTarget(yard, opened && hasTarget);
   // A scenario that sets faults shows them; the focus stays where it is.
   const setsFaults = useScenario(scenario, ({ preset }) => preset.faults !== undefined);
@@ -56,7 +57,7 @@ export function FaultsPanel({ yard, bus, scenario }: FaultsPanelProps) {
     <Panel title="Test server">
       <div className={styles.content}>
         <Fold ref={fold} label="Faults and counts" opened={opened} onToggle={() => setOpened(!opened)}>
-          <p className={styles.hint}>{hintOf(ability, isConnected)}</p>
+          <p className={styles.hint}>{hintOf(ability, noChange)}</p>
           {hasTarget && state !== null && (
             <>
               <TargetFacts state={state} />
@@ -88,8 +89,8 @@ export function FaultsPanel({ yard, bus, scenario }: FaultsPanelProps) {
   );
 }
 
-function hintOf(ability: true | string | null, isConnected: boolean): string {
-  if (!isConnected) return 'There is no connection to the yard.';
+function hintOf(ability: true | string | null, noChange: string | null): string {
+  if (noChange !== null) return noChange;
   if (typeof ability === 'string') return `There is none to be measured here: ${ability}.`;
   return 'A small server on this machine, for HTTP tasks without a URL. What it does to requests is set here, and holds at once.';
 }

@@ -20,6 +20,7 @@ import { RunTotals } from './run-totals';
 export function FiguresPanel({ yard, view }: { readonly yard: Yard; readonly view: ViewStore }) {
   const { value, problems } = useFigures(yard, view);
   const run = useYard(yard, (state) => state.run);
+  const isRecording = useYard(yard, ({ recording }) => recording !== null);
   const frozen = useView(view, (state) => state.frozen);
   const figures = value?.run === run ? value : null;
   const [problem] = problems;
@@ -31,7 +32,7 @@ export function FiguresPanel({ yard, view }: { readonly yard: Yard; readonly vie
         figures !== null &&
         !isEmpty(figures) && (
           <div className={styles.tools}>
-            <span className={styles.rule}>{momentText(figures, frozen)}</span>
+            <span className={styles.rule}>{momentText(figures, frozen, isRecording)}</span>
             <CopyButton
               label="Copy JSON"
               title="Copy the figures, with what they are of"
@@ -85,8 +86,8 @@ function isEmpty({ accepted }: RunFigures): boolean {
 }
 
 /** Figures that were read after the view had been frozen tell of a later moment. */
-function momentText({ atMs }: RunFigures, frozen: FrozenMoment | null): string {
-  if (frozen === null) return 'All of the run, by now';
+function momentText({ atMs }: RunFigures, frozen: FrozenMoment | null, isRecording: boolean): string {
+  if (frozen === null) return isRecording ? 'All of the recording' : 'All of the run, by now';
   const at = `Frozen at +${durationText(frozen.atMs)}`;
   return isAfter(frozen, atMs) ? `${at}, read at +${durationText(atMs)}` : at;
 }

@@ -2,20 +2,20 @@ import type { TaskDetail } from '#contract/task-detail';
 
 /** What the window knows of a task's surroundings, for what may be done to it. */
 export interface ActionGround {
-  readonly connected: boolean;
+  /** Why nothing of the yard can be changed from here; null: it can. */
+  readonly noChange: string | null;
   /** Why the yard takes no new work; null: it does. */
   readonly intakeClosed: string | null;
   /** A new run has begun since. */
   readonly isPast: boolean;
 }
 
-const OFFLINE = 'No connection to the yard.';
 const PAST = 'It belongs to an earlier run.';
 const NO_SPEC = 'What was submitted is not known any more.';
 
 /** Why the task cannot be cancelled; null: it can. */
-export function whyNoCancel({ record }: TaskDetail, { connected, isPast }: ActionGround): string | null {
-  if (!connected) return OFFLINE;
+export function whyNoCancel({ record }: TaskDetail, { noChange, isPast }: ActionGround): string | null {
+  if (noChange !== null) return noChange;
   if (isPast) return PAST;
   return record.settledAtMs === null ? null : 'It has settled: nothing is left to cancel.';
 }
@@ -29,7 +29,7 @@ export function whyNoRetry(detail: TaskDetail, ground: ActionGround): string | n
 
 /** Why no other task like it can be submitted; null: one can. */
 export function whyNoDuplicate({ spec }: TaskDetail, ground: ActionGround): string | null {
-  if (!ground.connected) return OFFLINE;
+  if (ground.noChange !== null) return ground.noChange;
   if (ground.isPast) return PAST;
   return spec === null ? NO_SPEC : ground.intakeClosed;
 }

@@ -5,7 +5,7 @@ import type { TaskId } from '#contract/task';
 import type { TaskDetail } from '#contract/task-detail';
 import { pressProps } from '../../components/press-props';
 import { resubmitText } from '../../components/resubmit-words';
-import { whyIntakeIsClosed } from '../../state/selectors';
+import { whyIntakeIsClosed, whyNothingChanges } from '../../state/selectors';
 import { useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
 import styles from './inspector.module.css';
@@ -32,11 +32,11 @@ const CANCELLED: Said = { text: 'Cancelled.', isRefusal: false, firstTask: null 
 
 /** What can be done to one task. Retry and Duplicate make new tasks; this one stays as it is. */
 export function TaskButtons({ yard, detail, isPast, onGoTo, onAct }: TaskButtonsProps) {
-  const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
+  const noChange = useYard(yard, whyNothingChanges);
   const intakeClosed = useYard(yard, whyIntakeIsClosed);
   const [said, setSaid] = useState<Said | null>(null);
   const [isUnderWay, setUnderWay] = useState(false);
-  const ground = { connected, intakeClosed, isPast };
+  const ground = { noChange, intakeClosed, isPast };
   const { run } = detail;
   const { task } = detail.record;
 

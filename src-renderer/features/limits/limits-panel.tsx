@@ -34,6 +34,7 @@ export function LimitsPanel({ yard, scenario }: LimitsPanelProps) {
   const form = useLimitsForm(yard);
   const closed = useYard(yard, whyLimitsAreClosed);
   const phase = useYard(yard, selectPhase);
+  const isRecording = useYard(yard, ({ recording }) => recording !== null);
   const [more, setMore] = useState(false);
   const { limits, problems, change } = form;
   if (limits === null) {
@@ -58,7 +59,7 @@ export function LimitsPanel({ yard, scenario }: LimitsPanelProps) {
     );
   return (
     <Panel title="Limits" aside={aside}>
-      <div ref={self} className={styles.fields}>
+      <div ref={self} className={styles.fields} data-recorded={isRecording || undefined}>
         <WorkersFields {...fields} />
         <TimeoutField
           {...fields}

@@ -3,15 +3,15 @@ import { type RefObject, useRef, useState } from 'react';
 import { countText } from '../../components/count-text';
 import { pressProps } from '../../components/press-props';
 import { useFocusHeir } from '../../components/use-focus-heir';
+import { exporterOf } from '../../state/exporter-of';
 import type { BulkAct } from '../../state/results-bulk';
-import { whyIntakeIsClosed } from '../../state/selectors';
+import { whyIntakeIsClosed, whyNothingChanges } from '../../state/selectors';
 import { useBulk, useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
 import styles from './bulk-bar.module.css';
 import { BulkDialog } from './bulk-dialog';
 import { bulkOf } from './bulk-of';
 import { allOf, pendingAmong, type TickedByPhase, whyNothing, whyNothingPending } from './bulk-words';
-import { exporterOf } from './exporter-of';
 import type { Ticks } from './use-ticks';
 
 export interface BulkBarProps {
@@ -68,12 +68,12 @@ function Bar({ yard, ticks, byPhase, matching, whyNoCopy, grid, onCopy, onAsk }:
   useFocusHeir(bar, () => grid.current);
   const count = allOf(byPhase);
   const closed = useYard(yard, whyIntakeIsClosed);
-  const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
+  const noChange = useYard(yard, whyNothingChanges);
   const isBusy = useBulk(bulkOf(yard), ({ kind }) => kind === 'under-way');
   const whyBusy = isBusy ? 'The last thing is still under way.' : null;
   // The filter may find some again: they are ticked then.
   const nothing = whyNothing(byPhase);
-  const whyNoCancel = connected ? whyNothingPending(byPhase) : 'No connection to the yard.';
+  const whyNoCancel = noChange ?? whyNothingPending(byPhase);
   return (
     <section ref={bar} className={styles.bar} aria-label="Ticked tasks">
       <strong className={styles.count}>

@@ -6,9 +6,9 @@ import { useBulk, useYard } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import styles from './bulk-bar.module.css';
+import meter from './bulk-meter.module.css';
 import { bulkOf } from './bulk-of';
 import { repliedText, underWayText } from './bulk-words';
-import meter from './export-strip.module.css';
 
 export interface BulkReplyLineProps {
   readonly yard: Yard;

@@ -1,11 +1,11 @@
 import type { ExportFormat } from '#contract/results-export';
 import type { ActionBus } from '../../state/action-bus';
+import { exporterOf } from '../../state/exporter-of';
 import { useAction } from '../../state/use-action';
 import { useExport, useYard } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import { bulkOf } from './bulk-of';
-import { exporterOf } from './exporter-of';
 import { questionOf } from './results-source';
 
 /** Why nothing can be exported now; null: it can. */
@@ -19,7 +19,7 @@ export function whyNoExport(connected: boolean, matching: number | null, isUnder
 export function beginExport(yard: Yard, view: ViewStore, format: ExportFormat): void {
   // One thing is told at a time.
   bulkOf(yard).dismiss();
-  exporterOf(yard).begin(questionOf(view.getState()), format);
+  exporterOf(yard).begin({ kind: 'results', query: questionOf(view.getState()), format });
 }
 
 /**

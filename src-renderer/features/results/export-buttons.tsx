@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { EXPORT_FORMATS, type ExportFormat } from '#contract/results-export';
 import { pressProps } from '../../components/press-props';
+import { exporterOf } from '../../state/exporter-of';
 import { useExport, useView, useYard } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
 import { beginExport, whyNoExport } from './export-actions';
-import { exporterOf } from './exporter-of';
 
 export interface ExportButtonsProps {
   readonly yard: Yard;

@@ -10,10 +10,10 @@ import { BulkReplyLine } from './bulk-reply-line';
 import { tickedByPhase } from './bulk-words';
 import { ColumnPicker } from './column-picker';
 import { ExportButtons } from './export-buttons';
-import { ExportStrip } from './export-strip';
 import { fittingColumns } from './fitting-columns';
 import { ResultsChips } from './results-chips';
 import { RESULTS_COLUMNS } from './results-columns';
+import { ResultsExportStrip } from './results-export-strip';
 import { ResultsAnnouncer, ResultsNotes } from './results-notes';
 import styles from './results-panel.module.css';
 import { ResultsSearch } from './results-search';
@@ -87,7 +87,7 @@ export function ResultsBody({ yard, view, bus, settings, source, besidePx }: Res
         onCopy={copied.copy}
       />
       <BulkReplyLine yard={yard} view={view} grid={grid} />
-      <ExportStrip yard={yard} view={view} heir={grid} />
+      <ResultsExportStrip yard={yard} view={view} heir={grid} />
     </>
   );
 }

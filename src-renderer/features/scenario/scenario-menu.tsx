@@ -8,6 +8,7 @@ import { Refusal } from '../../components/refusal';
 import type { ActionBus } from '../../state/action-bus';
 import { fileDeskOf } from '../../state/file-desk';
 import { changesSince, choosePreset, type ScenarioStore } from '../../state/scenario-store';
+import { whyNothingChanges } from '../../state/selectors';
 import { useCommand } from '../../state/use-command';
 import { useScenario, useYard } from '../../state/use-store';
 import { useAbilities } from '../../state/yard-abilities';
@@ -28,7 +29,7 @@ export function ScenarioMenu({ yard, bus, scenario }: ScenarioMenuProps) {
   const current = useScenario(scenario, ({ preset }) => preset);
   const changes = useYard(yard, (state) => changesSince(current, state).map(limitChangeText));
   const isChanged = changes.length > 0;
-  const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
+  const why = useYard(yard, whyNothingChanges);
   const { refused, send, dismiss } = useCommand(yard);
 
   const file = useScenarioFile(yard, scenario);
@@ -48,7 +49,7 @@ export function ScenarioMenu({ yard, bus, scenario }: ScenarioMenuProps) {
   return (
     <>
       <Menu
-        disabled={!connected}
+        disabled={why !== null}
         withinPortal={false}
         withInitialFocusPlaceholder={false}
         position="bottom-start"
@@ -61,7 +62,7 @@ export function ScenarioMenu({ yard, bus, scenario }: ScenarioMenuProps) {
             size="xs"
             variant="default"
             {...pressProps(
-              connected ? null : 'No connection to the yard',
+              why,
               () => {},
               isChanged
                 ? `Limits changed: ${changes.join(', ')}`

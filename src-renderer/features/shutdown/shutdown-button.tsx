@@ -9,7 +9,7 @@ import { pressProps } from '../../components/press-props';
 import { Refusal } from '../../components/refusal';
 import { firstUnfit } from '../../components/unfit-field';
 import type { ActionBus } from '../../state/action-bus';
-import { selectPhase } from '../../state/selectors';
+import { selectPhase, whyNothingChanges } from '../../state/selectors';
 import { useAction } from '../../state/use-action';
 import { useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
@@ -25,7 +25,7 @@ const GRACE_SLIDER = { min: 0, max: 60, kind: 'even' } as const;
 /** Shuts the yard down: by one press in the usual way, or in one of three ways with a grace period. */
 export function ShutdownButton({ yard, bus }: { readonly yard: Yard; readonly bus: ActionBus }) {
   const phase = useYard(yard, selectPhase);
-  const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
+  const noChange = useYard(yard, whyNothingChanges);
   const [opened, setOpened] = useState(false);
   const [graceSeconds, setGraceSeconds] = useState(DEFAULT_GRACE_SECONDS);
   const [limited, setLimited] = useState(true);
@@ -33,8 +33,8 @@ export function ShutdownButton({ yard, bus }: { readonly yard: Yard; readonly bu
   const [asking, setAsking] = useState(false);
   const ways = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLButtonElement>(null);
-  const why = connected ? whyNotIn(phase) : 'No connection to the yard';
-  const canCancel = connected && (phase === 'running' || phase === 'draining');
+  const why = noChange ?? whyNotIn(phase);
+  const canCancel = noChange === null && (phase === 'running' || phase === 'draining');
   const { title, fate } = MODE_WORDS['finish-running'];
   const grace = limited ? `at most ${graceSeconds} s` : 'however long it takes';
 
@@ -68,7 +68,7 @@ export function ShutdownButton({ yard, bus }: { readonly yard: Yard; readonly bu
   useAction(bus, 'shut-down', () => choose('finish-running'), why ?? true);
   useAction(bus, 'finish-all', () => choose('finish-all'), why ?? true);
   useAction(bus, 'cancel-all', cancelAll, canCancel || (why ?? true));
-  useAction(bus, 'start-again', startAgain, whyNoStart(phase, connected) ?? true);
+  useAction(bus, 'start-again', startAgain, noChange ?? whyNoStart(phase) ?? true);
 
   return (
     <div className={styles.split}>
@@ -77,7 +77,7 @@ export function ShutdownButton({ yard, bus }: { readonly yard: Yard; readonly bu
         size="xs"
         variant="default"
         className={styles.main ?? ''}
-        {...(phase === 'draining' && connected
+        {...(phase === 'draining' && noChange === null
           ? pressProps(null, cancelAll, 'Pressed again: asks whether to cancel what still runs')
           : pressProps(why, () => choose('finish-running'), `${title}, ${grace}: ${fate}`))}
       >
@@ -162,7 +162,6 @@ function whyNotIn(phase: YardPhase): string | null {
   }
 }
 
-function whyNoStart(phase: YardPhase, connected: boolean): string | null {
-  if (!connected) return 'No connection to the yard';
+function whyNoStart(phase: YardPhase): string | null {
   return phase === 'stopped' ? null : 'The yard has not stopped';
 }

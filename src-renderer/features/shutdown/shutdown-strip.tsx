@@ -18,7 +18,9 @@ export interface ShutdownStripProps {
 export function ShutdownStrip({ yard, view, bus, heir }: ShutdownStripProps) {
   const phase = useYard(yard, selectPhase);
   const known = useYard(yard, ({ run }) => run > 0);
-  if (!known) return null;
+  const isRecording = useYard(yard, ({ recording }) => recording !== null);
+  // How a recording ended is told where it says that it is one.
+  if (!known || isRecording) return null;
   switch (phase) {
     case 'running':
       return null;

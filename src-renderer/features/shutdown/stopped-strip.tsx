@@ -4,7 +4,7 @@ import { countText } from '../../components/count-text';
 import { pressProps } from '../../components/press-props';
 import { Refusal } from '../../components/refusal';
 import { useFocusHeir } from '../../components/use-focus-heir';
-import { selectBooks } from '../../state/selectors';
+import { selectBooks, whyNothingChanges } from '../../state/selectors';
 import { useYard } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';
 import type { Yard } from '../../state/yard-store';
@@ -28,7 +28,7 @@ export function StoppedStrip({ yard, view, heir }: StoppedStripProps) {
   useFocusHeir(self, heir);
   const { refused, dismiss, startAgain } = useShutdown(yard);
   const how = useYard(yard, (state) => howItStopped(state.view, state.shutdownBy));
-  const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
+  const why = useYard(yard, whyNothingChanges);
   const books = useYard(yard, selectBooks);
   const { accepted, succeeded, failed, timedOut, cancelled, pending } = books;
   return (
@@ -46,11 +46,7 @@ export function StoppedStrip({ yard, view, heir }: StoppedStripProps) {
         <FatesLine yard={yard} view={view} />
       </div>
       <Refusal text={refused} onDismiss={dismiss} />
-      <Button
-        id={START_AGAIN_ID}
-        size="xs"
-        {...pressProps(connected ? null : 'No connection to the yard', startAgain)}
-      >
+      <Button id={START_AGAIN_ID} size="xs" {...pressProps(why, startAgain)}>
         Start again
       </Button>
     </section>

@@ -3,6 +3,7 @@ import { CLOCK_SPEEDS } from '#contract/yard-clock';
 import { pressProps } from '../../components/press-props';
 import { Refusal } from '../../components/refusal';
 import type { ActionBus } from '../../state/action-bus';
+import { whyNothingChanges } from '../../state/selectors';
 import { useAction } from '../../state/use-action';
 import { useCommand } from '../../state/use-command';
 import { useYard } from '../../state/use-store';
@@ -21,7 +22,7 @@ export interface TransportProps {
 export function Transport({ yard, bus }: TransportProps) {
   const clock = useYard(yard, (state) => state.clock);
   const held = useYard(yard, (state) => state.dispatchHeld);
-  const connected = useYard(yard, ({ connection }) => connection.kind === 'open');
+  const noChange = useYard(yard, whyNothingChanges);
   const noPause = useYard(yard, whyNoPause);
   const noHold = useYard(yard, whyNoHold);
   const { refused, send, dismiss } = useCommand(yard);
@@ -52,8 +53,8 @@ export function Transport({ yard, bus }: TransportProps) {
         size="xs"
         classNames={{ root: styles.speed ?? '', input: styles.speedInput ?? '' }}
         aria-label="Clock speed"
-        title={connected ? 'How fast the clock of the yard goes' : 'No connection to the yard'}
-        disabled={!connected}
+        title={noChange ?? 'How fast the clock of the yard goes'}
+        disabled={noChange !== null}
         value={String(clock.speed)}
         data={speedsWith(clock.speed).map((speed) => ({ value: String(speed), label: `${speed} ×` }))}
         onChange={(event) => void send({ command: 'set-clock', speed: Number(event.currentTarget.value) })}

@@ -1,8 +1,11 @@
+import { whyNothingChanges } from '../../state/selectors';
 import type { YardState } from '../../state/yard-store';
 
 /** Why the clock cannot be paused now, or resumed; null: it can. */
-export function whyNoPause({ connection, view, clock, shutdownBy }: YardState): string | null {
-  if (connection.kind !== 'open') return 'No connection to the yard';
+export function whyNoPause(state: YardState): string | null {
+  const { view, clock, shutdownBy } = state;
+  const why = whyNothingChanges(state);
+  if (why !== null) return why;
   if (view.phase === 'stopped') return 'The yard is stopped';
   // The program that the yard is in leaves: its time goes on, so that it can.
   const isLeft = shutdownBy !== null && shutdownBy !== 'window' && shutdownBy !== 'api';
@@ -10,9 +13,10 @@ export function whyNoPause({ connection, view, clock, shutdownBy }: YardState): 
 }
 
 /** Why dispatch cannot be held now, or released; null: it can. */
-export function whyNoHold({ connection, view }: YardState): string | null {
-  if (connection.kind !== 'open') return 'No connection to the yard';
-  switch (view.phase) {
+export function whyNoHold(state: YardState): string | null {
+  const why = whyNothingChanges(state);
+  if (why !== null) return why;
+  switch (state.view.phase) {
     case 'running':
       return null;
     case 'draining':

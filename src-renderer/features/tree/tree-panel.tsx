@@ -10,6 +10,7 @@ import { Panel } from '../../components/panel';
 import { ProblemText } from '../../components/problem-text';
 import type { ActionBus } from '../../state/action-bus';
 import { isAfter } from '../../state/freeze';
+import { whyNothingChanges } from '../../state/selectors';
 import { useCommand } from '../../state/use-command';
 import { useView, useYard } from '../../state/use-store';
 import { useTree } from '../../state/use-tree';
@@ -28,8 +29,6 @@ const CALM_STEP_MS = 1_000;
 /** A frozen lane shows what was on it, and a cancel would reach what is on it now. */
 const FROZEN = 'The view is frozen: let it go on, so that you see what you cancel.';
 
-const OFFLINE = 'No connection to the yard.';
-
 export interface TreePanelProps {
   readonly yard: Yard;
   readonly view: ViewStore;
@@ -43,11 +42,11 @@ export function TreePanel({ yard, view, bus }: TreePanelProps) {
   const { refused, send } = useCommand(yard);
   const frozen = useView(view, (state) => state.frozen);
   const run = useYard(yard, (state) => state.run);
-  const isConnected = useYard(yard, ({ connection }) => connection.kind === 'open');
+  const noChange = useYard(yard, whyNothingChanges);
   const liveMs = useYardNow(yard, useReducedMotion() ? CALM_STEP_MS : STEP_MS);
   const current = tree !== null && tree.run === run ? tree : null;
   const isThere = current !== null && current.phase !== 'stopped';
-  const whyNoCancel = frozen !== null ? FROZEN : isConnected ? null : OFFLINE;
+  const whyNoCancel = noChange ?? (frozen === null ? null : FROZEN);
   const [problem] = problems;
 
   function cancel(target: CancelPlace): void {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FeedState } from '#contract/feed-message';
 import type { YardPhase } from '#contract/yard-view';
 import { PhaseBadge } from '../../../src-renderer/features/connection/phase-badge';
+import { keptRun } from '../../support/kept-run';
 import { counts, FakeYard, show, snapshot, view } from '../fake-yard';
 
 const BUSY = { counts: counts({ accepted: 1, running: 1 }) };
@@ -18,6 +19,7 @@ describe('the badge of the yard', () => {
     ['tells both', 'running', { ...PAUSED, ...HELD }, 'paused', 'paused, held'],
     ['says first that it drains', 'draining', { ...BUSY, ...PAUSED }, 'draining', 'draining, paused'],
     ['is stopped', 'stopped', {}, 'stopped', 'stopped'],
+    ['says of a recording that it is one', 'running', { recording: keptRun() }, 'recording', 'recording'],
   ])('%s', (_, phase, state, kind, words) => {
     const fake = new FakeYard();
     const yard = fake.window();

@@ -97,4 +97,22 @@ describe('the poller of an answer', () => {
     poller.refresh();
     expect(asked).toHaveLength(3);
   });
+
+  it('asks anew at once where the question has changed, and takes no answer to the one before', async () => {
+    const { poller, asked, answer, pass } = polled();
+    poller.refresh();
+    poller.renew();
+    expect(asked).toHaveLength(1);
+    await answer({ ok: true, value: 1 });
+    expect(poller.store.getState().value).toBeNull();
+    expect(asked).toHaveLength(2);
+    await answer({ ok: true, value: 2 });
+    expect(poller.store.getState().value).toBe(2);
+    poller.renew();
+    expect(asked).toHaveLength(3);
+    await answer({ ok: true, value: 3 });
+    pass(10 * PAUSE_MS);
+    expect(asked).toHaveLength(3);
+    expect(poller.store.getState().value).toBe(3);
+  });
 });

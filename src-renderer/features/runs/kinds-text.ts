@@ -1,0 +1,7 @@
+import type { KeptRun } from '#contract/kept-runs';
+import { countText } from '../../components/count-text';
+
+/** `normal 30, slow 12`. */
+export function kindsText(kinds: KeptRun['kinds']): string {
+  return kinds.map(({ kind, tasks }) => `${kind} ${countText(tasks)}`).join(', ');
+}
