@@ -1,5 +1,6 @@
 import type { ResultRow } from '#contract/results-query';
 import { runMsOf, type TaskRecord, waitMsOf } from '#contract/task-record';
+import { toldError, toldText } from './told-text';
 
 /**
  * A task as the table shows it.
@@ -19,8 +20,8 @@ export function rowOf(record: TaskRecord, nowMs: number): ResultRow {
     backoffMs: record.backoffMs,
     lane: record.attempts.at(-1)?.lane ?? null,
     settledAtMs: record.settledAtMs,
-    output: record.output,
-    error: record.error,
+    output: record.output === null ? null : toldText(record.output),
+    error: record.error === null ? null : toldError(record.error),
     reason: record.reason,
   };
 }

@@ -1,6 +1,7 @@
 import { TASK_PHASES, type TaskId, type TaskPhase, type TaskSpec } from '#contract/task';
 import { applyEvent, type TaskBoundEvent, type TaskRecord } from '#contract/task-record';
 import { IdQueue } from './id-queue';
+import { LongTexts, MAX_KEPT_TEXT } from './long-texts';
 import { type TaskPlace, TaskTable } from './task-table';
 
 /** How many settled tasks are remembered by default. */
@@ -23,13 +24,15 @@ export interface StoreReader {
 
 /**
  * What the log says of every task of a run, by number. All pending tasks are kept, and so many settled
- * ones; beyond them the one that settled first is forgotten, and counted.
+ * ones, as long as their texts are not too much; beyond that the one that settled first is forgotten, and counted.
  */
 export class ResultsStore {
   readonly #maxSettled: number;
   readonly #table: TaskTable;
   /** Settled tasks in the order they settled. */
   readonly #settled = new IdQueue();
+  readonly #texts = new LongTexts();
+  readonly #maxText: number;
   readonly #readers = new Set<StoreReader>();
   #size = 0;
   #forgotten = 0;
@@ -38,10 +41,12 @@ export class ResultsStore {
   /**
    * @param maxSettled settled tasks to remember, ≥ 0
    * @param table where the tasks stand; empty
+   * @param maxText that the tasks may hold in all, see {@link LongTexts}
    */
-  constructor(maxSettled = DEFAULT_MAX_SETTLED, table = new TaskTable()) {
+  constructor(maxSettled = DEFAULT_MAX_SETTLED, table = new TaskTable(), maxText = MAX_KEPT_TEXT) {
     this.#maxSettled = maxSettled;
     this.#table = table;
+    this.#maxText = maxText;
   }
 
   /** Settled tasks let go since the run began. */
@@ -57,6 +62,11 @@ export class ResultsStore {
   /** Tasks that have not settled. All of them are remembered. */
   get pending(): number {
     return this.#size - this.#settled.length;
+  }
+
+  /** The pending tasks alone hold as much text as may be kept: no more of them should come. */
+  get isFullOfText(): boolean {
+    return this.#settled.length === 0 && this.#texts.total > this.#maxText;
   }
 
   /** Another number whenever anything has changed. */
@@ -84,7 +94,10 @@ export class ResultsStore {
   /** Remembers what was submitted, as long as the task is. */
   keepSpec(task: TaskId, { body }: TaskSpec): void {
     const place = this.#table.find(task);
-    if (place !== null) place.chunk.identities.setBody(place.row, body);
+    if (place === null) return;
+    place.chunk.identities.setBody(place.row, body);
+    this.#texts.addBody(task, body);
+    this.#forgetTexts();
   }
 
   /** What was submitted; null where that is not known, or not any more. */
@@ -114,7 +127,9 @@ export class ResultsStore {
     if (event.type === 'task-settled') {
       chunk.settle(row);
       this.#settled.push(event.task);
+      this.#texts.addEnding(event.task, record);
       if (this.#settled.length > this.#maxSettled) this.#forgetOldest();
+      this.#forgetTexts();
     } else if (record.phase !== before) {
       chunk.moved(row);
     }
@@ -132,6 +147,7 @@ export class ResultsStore {
     for (const reader of this.#readers) reader.cleared();
     this.#table.clear();
     this.#settled.clear();
+    this.#texts.clear();
     this.#size = 0;
     this.#forgotten = 0;
   }
@@ -151,8 +167,13 @@ export class ResultsStore {
     return { record, before: record.phase };
   }
 
+  #forgetTexts(): void {
+    while (this.#texts.total > this.#maxText && this.#settled.length > 0) this.#forgetOldest();
+  }
+
   #forgetOldest(): void {
     const oldest = this.#settled.shift();
+    if (oldest !== undefined) this.#texts.delete(oldest);
     const place = oldest === undefined ? null : this.#table.find(oldest);
     if (place === null) return;
     this.#tellReaders(place);

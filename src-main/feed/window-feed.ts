@@ -3,6 +3,7 @@ import type { EventBatch, FeedState, Snapshot } from '#contract/feed-message';
 import type { TaskEvent } from '#contract/task-event';
 import type { YardView } from '#contract/yard-view';
 import type { CancelTimer, Clock } from '../engine/ports';
+import { toldEvents } from './told-text';
 import type { WindowPort } from './window-port';
 
 /** Time between two messages to a window, in milliseconds: about thirty a second. */
@@ -163,7 +164,7 @@ export class WindowFeed {
       number: ++this.#number,
       fromSeq: this.#sentSeq + 1,
       toSeq: this.#sentSeq + events.length,
-      events,
+      events: toldEvents(events),
     };
   }
 

@@ -271,6 +271,11 @@ export class YardFeed implements FeedSource {
     return this.desk.beginExport(format, about, window);
   }
 
+  /** The pending tasks hold as much text as may be kept: see {@link ResultsStore.isFullOfText}. */
+  get isFullOfText(): boolean {
+    return this.#store.isFullOfText;
+  }
+
   /** Remembers what was submitted as long as the task's record. */
   keepSpec(task: TaskId, spec: TaskSpec): void {
     this.#store.keepSpec(task, spec);

@@ -27,3 +27,26 @@ it('knows nothing of a run before', () => {
   ring.put({ type: 'lane-opened', seq: 1, atMs: 0, lane: 1 });
   expect(numbers(ring.after(0))).toEqual([1]);
 });
+
+it('keeps fewer events where they hold much text, and always the newest', () => {
+  const ring = new EventRing(8, 100);
+  for (let seq = 1; seq <= 6; seq++) {
+    const ended = { task: seq, status: 'succeeded', attempts: 1, output: 'x'.repeat(40) } as const;
+    ring.put({ type: 'task-settled', seq, atMs: seq, ...ended });
+  }
+  expect(numbers(ring.after(4))).toEqual([5, 6]);
+  expect(ring.after(3)).toBeNull();
+  expect(ring.oldestSeq).toBe(5);
+  ring.put({
+    type: 'task-settled',
+    seq: 7,
+    atMs: 7,
+    task: 7,
+    status: 'succeeded',
+    attempts: 1,
+    output: 'x'.repeat(400),
+  });
+  expect(numbers(ring.after(6))).toEqual([7]);
+  ring.put({ type: 'lane-opened', seq: 8, atMs: 8, lane: 1 });
+  expect(numbers(ring.after(7))).toEqual([8]);
+});

@@ -28,18 +28,24 @@ export class BoundedIntake implements SubmitPort {
   readonly #clock: Clock;
   readonly #maxPending: number;
   readonly #onAccepted: OnAccepted;
+  readonly #hasMemory: () => boolean;
 
-  /** @param onAccepted called after each submission that became a task, which may have settled by then */
+  /**
+   * @param onAccepted called after each submission that became a task, which may have settled by then
+   * @param hasMemory whether what tasks hold leaves room for more of them
+   */
   constructor(
     yard: BoundedYard,
     clock: Clock,
     maxPending = MAX_PENDING_TASKS,
     onAccepted: OnAccepted = () => {},
+    hasMemory: () => boolean = () => true,
   ) {
     this.#yard = yard;
     this.#clock = clock;
     this.#maxPending = maxPending;
     this.#onAccepted = onAccepted;
+    this.#hasMemory = hasMemory;
   }
 
   submit(spec: TaskSpec): Submission {
@@ -60,6 +66,7 @@ export class BoundedIntake implements SubmitPort {
 
   /** A yard on its way down refuses everybody, and says why. */
   get #isFull(): boolean {
-    return this.#yard.phase === 'running' && pendingOf(this.#yard.counts) >= this.#maxPending;
+    if (this.#yard.phase !== 'running') return false;
+    return pendingOf(this.#yard.counts) >= this.#maxPending || !this.#hasMemory();
   }
 }

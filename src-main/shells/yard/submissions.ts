@@ -33,8 +33,9 @@ export class Submissions {
   #begun = 0;
   #neverSubmitted = 0;
 
-  constructor(yard: BoundedYard, clock: Clock, onAccepted?: OnAccepted) {
-    this.#intake = new BoundedIntake(yard, clock, MAX_PENDING_TASKS, onAccepted);
+  /** @param hasMemory whether what tasks hold leaves room for more of them */
+  constructor(yard: BoundedYard, clock: Clock, onAccepted?: OnAccepted, hasMemory?: () => boolean) {
+    this.#intake = new BoundedIntake(yard, clock, MAX_PENDING_TASKS, onAccepted, hasMemory);
     this.#clock = clock;
     this.#turns = new SubmissionTurns(clock, SUBMISSIONS_PER_TURN);
   }

@@ -95,7 +95,12 @@ export class Yard implements CommandedYard {
       inline: new InlineExecutor(new Map()),
     });
     this.scheduler = new Scheduler({ clock, executor, sink: (line) => this.#take(line) }, LESSON_LIMITS);
-    this.submissions = new Submissions(this.scheduler, clock, (task, spec) => this.feed.keepSpec(task, spec));
+    this.submissions = new Submissions(
+      this.scheduler,
+      clock,
+      (task, spec) => this.feed.keepSpec(task, spec),
+      () => !this.feed.isFullOfText,
+    );
     this.feed = new YardFeed({
       clock: hostClock,
       gauges: {

@@ -31,6 +31,23 @@ describe('a bounded intake', () => {
     expect(rig.scheduler.counts).toMatchObject({ accepted: 10, succeeded: 10, rejected: 0 });
   });
 
+  it('takes no more while what tasks hold leaves no room', () => {
+    const rig = new YardRig({ workers: 1 });
+    let hasMemory = false;
+    const intake = new BoundedIntake(rig.scheduler, rig.clock, 100, undefined, () => hasMemory);
+    const statuses: string[] = [];
+    const hand = () => {
+      const { status } = intake.submit(SPEC);
+      statuses.push(status);
+      if (status !== 'blocked') return;
+      intake.whenRoom(hand);
+      hasMemory = statuses.length === 2;
+    };
+    hand();
+    rig.clock.runAll();
+    expect(statuses).toEqual(['blocked', 'blocked', 'accepted']);
+  });
+
   it('waits for the queue where that is what is full', () => {
     const rig = new YardRig({ workers: 1, queueCapacity: 1 });
     const intake = new BoundedIntake(rig.scheduler, rig.clock, 100);
