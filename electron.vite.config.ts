@@ -19,7 +19,17 @@ export default defineConfig({
       target: 'node20.19',
       // The app needs no packages beside it: what is packaged is what is loaded. The web shell's are its own.
       externalizeDeps: {
-        exclude: ['conf', 'csv-parse', 'electron-log', 'env-paths', 'hdr-histogram-js', 'undici', 'zod'],
+        exclude: [
+          'conf',
+          'csv-parse',
+          'electron-log',
+          'env-paths',
+          'fastify',
+          'hdr-histogram-js',
+          'prom-client',
+          'undici',
+          'zod',
+        ],
       },
       outDir: at('out/main'),
       // Nobody waits for it to come over a network.

@@ -15,6 +15,8 @@ import {
 } from 'electron';
 import { openRecords } from './records/open-records';
 import { recordSettingsOf } from './records/record-settings';
+import { KEPT_EVENTS } from './shells/api/kept-events';
+import { servingNotes } from './shells/api-client/serving-folder';
 import { openLogFile } from './shells/electron/app-log';
 import { runElectronApp } from './shells/electron/electron-app';
 import { findAppFiles } from './shells/page/app-files';
@@ -64,8 +66,9 @@ runElectronApp(
       });
       const { executors, target } = work;
       const kept = records === null ? null : { records };
-      return new Yard({ clock, app: files.app, executors, target, ...kept });
+      return new Yard({ clock, app: files.app, executors, target, keptEvents: KEPT_EVENTS, ...kept });
     },
+    notes: servingNotes(),
     killWork: () => work.kill(),
     onInterrupt: (listener) => takeInterruptSignal(['SIGINT', 'SIGTERM', 'SIGHUP'], listener),
   },

@@ -1,11 +1,13 @@
 import type { IpcRenderer } from 'electron';
 import type { ActionId } from '#contract/actions';
-import type { DesktopApi } from '#contract/desktop-api';
+import type { ApiState, DesktopApi } from '#contract/desktop-api';
 import { describeProblem, type Reply } from '#contract/problem';
 import type { Settings } from '#contract/settings';
 import {
   DESKTOP_ABLE_CHANNEL,
   DESKTOP_ACTION_CHANNEL,
+  DESKTOP_API_CHANGED_CHANNEL,
+  DESKTOP_API_CHANNEL,
   DESKTOP_CHANGE_SETTINGS_CHANNEL,
   DESKTOP_SETTINGS_CHANNEL,
 } from '#contract/wire';
@@ -27,5 +29,20 @@ export function makeIpcDesktopApi(ipc: Pick<IpcRenderer, 'invoke' | 'send' | 'on
       return reply.value;
     },
     changeSettings: (patch) => ipc.invoke(DESKTOP_CHANGE_SETTINGS_CHANNEL, patch),
+    onApi: (listener) => {
+      let hasChanged = false;
+      const onChanged = (_event: unknown, state: ApiState) => {
+        hasChanged = true;
+        listener(state);
+      };
+      ipc.on(DESKTOP_API_CHANGED_CHANNEL, onChanged);
+      void ipc.invoke(DESKTOP_API_CHANNEL).then((reply: Reply<ApiState>) => {
+        // What it has become since is newer than this answer.
+        if (reply.ok && !hasChanged) listener(reply.value);
+      });
+      return () => {
+        ipc.off(DESKTOP_API_CHANGED_CHANNEL, onChanged);
+      };
+    },
   };
 }

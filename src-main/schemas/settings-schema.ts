@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { Reply } from '#contract/problem';
-import { DEFAULT_SETTINGS, PALETTES, type Settings, THEMES } from '#contract/settings';
-import { flag, objectOf, oneOf, textUpTo } from './expectations';
+import {
+  API_PORT_RANGE,
+  type ApiSettings,
+  DEFAULT_SETTINGS,
+  PALETTES,
+  type Settings,
+  THEMES,
+} from '#contract/settings';
+import { flag, numberIn, objectOf, oneOf, textUpTo } from './expectations';
 import { parseJsonWith } from './json-text';
 import { withoutSchemaAddress, writtenFile } from './written-file';
 
@@ -29,10 +36,22 @@ const patchShape = {
   notifyWhenDone: shape.notifyWhenDone.exactOptional(),
 };
 
-/** Settings to change: any of them, no unknown key. */
-export const settingsPatchSchema: z.ZodType<Partial<Settings>> = objectOf(patchShape);
+const apiSettings: z.ZodType<ApiSettings> = objectOf({
+  enabled: flag(),
+  port: numberIn(API_PORT_RANGE),
+  allowPrograms: flag(),
+});
 
-/** Settings as a file tells them: what is absent stays as it is. */
+/** Settings to change: any of them, no unknown key. */
+export const settingsPatchSchema: z.ZodType<Partial<Settings>> = objectOf({
+  ...patchShape,
+  api: z.exactOptional(apiSettings),
+});
+
+/**
+ * Settings as a file tells them: what is absent stays as it is. Who may use the yard from outside is in none: a file that
+ * came from somewhere must not open it.
+ */
 export const settingsFileSchema = writtenFile(patchShape).describe(
   'What has been chosen for every window. What is absent stays as it is.',
 );
@@ -63,6 +82,7 @@ export function readSettings(kept: unknown): { readonly settings: Settings; read
     palette: read('palette', shape.palette),
     hiddenColumns: read('hiddenColumns', shape.hiddenColumns),
     notifyWhenDone: read('notifyWhenDone', shape.notifyWhenDone),
+    api: read('api', apiSettings),
   };
   return { settings, hasUnfit };
 }

@@ -58,6 +58,11 @@ export const DESKTOP_SETTINGS_CHANNEL = 'desktop:settings';
 /** Window → main, answered: settings to change; back comes a `Reply` with all of them. */
 export const DESKTOP_CHANGE_SETTINGS_CHANNEL = 'desktop:change-settings';
 
+/** Window → main, answered: nothing is sent; back comes a `Reply` with the `ApiState`. */
+export const DESKTOP_API_CHANNEL = 'desktop:api';
+/** Main → window: the `ApiState` that it has become. */
+export const DESKTOP_API_CHANGED_CHANNEL = 'desktop:api-changed';
+
 /** What the page's global object holds by these names: nothing in the web shell. */
 export interface YardGlobal {
   readonly switchyard?: YardApi;

@@ -57,12 +57,7 @@ export function App(parts: WindowParts) {
           <Transport yard={yard} bus={bus} />
           <FreezeButton yard={yard} view={view} bus={bus} />
           <span className={styles.small}>
-            <SettingsMenu
-              yard={yard}
-              settings={settings}
-              bus={bus}
-              isDesktop={yard.transport === 'desktop'}
-            />
+            <SettingsMenu yard={yard} settings={settings} bus={bus} desktop={parts.desktop} />
             <HeaderButton bus={bus} action="show-keys" label="Help: keys" mark="?" />
             <HeaderButton bus={bus} action="show-palette" label="Command palette" mark="☰" />
           </span>

@@ -42,6 +42,7 @@ if (desktop !== null) {
 const parts = {
   ...{ yard, view, settings, bus, scenario },
   loop: createFrameLoop(window),
+  desktop,
 };
 
 createRoot(place).render(

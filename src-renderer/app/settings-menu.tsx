@@ -1,14 +1,17 @@
 import { ActionIcon, Kbd, Menu } from '@mantine/core';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { ACTIONS } from '#contract/actions';
+import type { DesktopApi } from '#contract/desktop-api';
 import { THEMES, type Theme } from '#contract/settings';
 import { Notice } from '../components/notice';
+import { openAlone } from '../components/one-layer';
 import type { ActionBus } from '../state/action-bus';
 import { fileDeskOf } from '../state/file-desk';
 import type { SettingsStore } from '../state/settings-store';
 import { useAction } from '../state/use-action';
 import { useSettings } from '../state/use-store';
 import type { Yard } from '../state/yard-store';
+import { ApiDialog } from './api-dialog';
 import { isMac, keyCaps } from './key-text';
 import { useSettingsFile } from './use-settings-file';
 
@@ -19,12 +22,13 @@ export interface SettingsMenuProps {
   readonly yard: Yard;
   readonly settings: SettingsStore;
   readonly bus: ActionBus;
-  /** Whether this is the desktop app, which can notify. */
-  readonly isDesktop: boolean;
+  /** What the desktop app has besides; null in a browser. */
+  readonly desktop: Pick<DesktopApi, 'onApi'> | null;
 }
 
 /** What a person chooses for good, and how it is chosen now. */
-export function SettingsMenu({ yard, settings, bus, isDesktop }: SettingsMenuProps) {
+export function SettingsMenu({ yard, settings, bus, desktop }: SettingsMenuProps) {
+  const [isApiShown, setApiShown] = useState(false);
   const { theme, palette, notifyWhenDone } = useSettings(settings, (chosen) => chosen);
   const setTheme = (next: string) => {
     const known = THEMES.find((other) => other === next);
@@ -72,19 +76,30 @@ export function SettingsMenu({ yard, settings, bus, isDesktop }: SettingsMenuPro
           >
             Colour-blind palette
           </Menu.CheckboxItem>
-          {isDesktop && (
-            <Menu.CheckboxItem
-              checked={notifyWhenDone}
-              onChange={(on) => settings.change({ notifyWhenDone: on })}
-            >
-              Tell me when a long run has ended
-            </Menu.CheckboxItem>
+          {desktop !== null && (
+            <>
+              <Menu.CheckboxItem
+                checked={notifyWhenDone}
+                onChange={(on) => settings.change({ notifyWhenDone: on })}
+              >
+                Tell me when a long run has ended
+              </Menu.CheckboxItem>
+              <Menu.Item onClick={() => openAlone(() => setApiShown(true))}>Other programs…</Menu.Item>
+            </>
           )}
           <Menu.Divider />
           <Menu.Item onClick={file.save}>Save settings…</Menu.Item>
           <Menu.Item onClick={() => picker.current?.click()}>Open settings…</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {desktop !== null && (
+        <ApiDialog
+          desktop={desktop}
+          settings={settings}
+          opened={isApiShown}
+          onClose={() => setApiShown(false)}
+        />
+      )}
       <input
         ref={picker}
         type="file"

@@ -1,3 +1,4 @@
+import type { DesktopApi } from '#contract/desktop-api';
 import type { FrameLoop } from '../canvas/frame-loop';
 import type { ActionBus } from '../state/action-bus';
 import type { ScenarioStore } from '../state/scenario-store';
@@ -13,4 +14,6 @@ export interface WindowParts {
   readonly settings: SettingsStore;
   readonly scenario: ScenarioStore;
   readonly loop: FrameLoop;
+  /** What the desktop app has besides; null in a browser. */
+  readonly desktop: DesktopApi | null;
 }

@@ -126,7 +126,11 @@ function environment(): Record<string, string> {
   // Set by some editors' terminals, it would turn the app into a plain Node.
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   const set = Object.entries(env).filter((one): one is [string, string] => one[1] !== undefined);
-  return { ...Object.fromEntries(set), SWITCHYARD_CHROMIUM: inject('chromiumPath') };
+  return {
+    ...Object.fromEntries(set),
+    SWITCHYARD_CHROMIUM: inject('chromiumPath'),
+    SWITCHYARD_SERVERS: inject('serversPath'),
+  };
 }
 
 function listenTo(child: ChildProcess) {

@@ -4,8 +4,6 @@ import { EventChunks, type EventSource } from './event-chunks';
 import type { LogPlace } from './event-id';
 import { EventStream, type StreamEnd } from './event-stream';
 
-/** Events that a yard with an API keeps one by one, so that a follower may be gone for a while: some 10 MB. */
-export const KEPT_EVENTS = 65_536;
 /** Programs that may follow at one time. */
 export const MAX_STREAMS = 32;
 /** Time between two looks at what is new, in milliseconds. */

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Clock } from '../../engine/ports';
+import type { ServingNotes } from '../api-client/serving-notes';
 import type { AppFiles } from '../page/app-files';
 import type { Yard } from '../yard/yard';
+import { ApiSwitch } from './api-switch';
 import { AppLeaving } from './app-leaving';
 import type { AppLog } from './app-log';
 import { followSettingsTheme } from './app-theme';
@@ -14,6 +16,7 @@ import { leftYard } from './left-yard';
 import { PAGE_SCHEME } from './page-address';
 import { answerPageRequest, PAGE_PRIVILEGES } from './page-protocol';
 import { askBeforeQuitting } from './quit-question';
+import { apiStarter } from './start-api';
 import { endWithSystem } from './system-end';
 import { openYardWindow } from './yard-window';
 
@@ -32,7 +35,9 @@ export interface ElectronAppOptions {
   openLog(path: string, appName: string): AppLog;
   /** Calls whenever a signal asks this process to end. Returns its own undo. */
   onInterrupt(listener: () => void): () => void;
-  readonly process: Pick<NodeJS.Process, 'on' | 'platform' | 'arch' | 'versions'>;
+  readonly process: Pick<NodeJS.Process, 'on' | 'platform' | 'arch' | 'versions' | 'pid'>;
+  /** Where the API leaves its address and its token. */
+  readonly notes: ServingNotes;
 }
 
 /** The name of the log in the system's folder for logs. */
@@ -91,8 +96,11 @@ function startYard(electron: ElectronParts, options: ElectronAppOptions): void {
       app.exit(1);
     },
   });
+  const { notes } = options;
+  const api = new ApiSwitch(apiStarter({ yard, clock, log, notes, pid: process.pid }));
+  settings.follow((chosen) => void api.want(chosen.api));
   const { window, persist } = openYardWindow(electron, {
-    ...{ files, yard, clock, log, logPath, file, settings, platform, leaving },
+    ...{ files, yard, clock, log, logPath, file, settings, api, platform, leaving },
   });
 
   app.on('second-instance', () => bringForward(window));
@@ -104,6 +112,7 @@ function startYard(electron: ElectronParts, options: ElectronAppOptions): void {
   // The window closes only once nothing holds the app.
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => {
+    void api.want({ ...settings.now.api, enabled: false });
     options.killWork();
     log.info(`${files.app} has ended`);
   });

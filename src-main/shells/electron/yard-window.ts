@@ -4,6 +4,8 @@ import { DESKTOP_ACTION_CHANNEL } from '#contract/wire';
 import type { Clock } from '../../engine/ports';
 import type { AppFiles } from '../page/app-files';
 import type { Yard } from '../yard/yard';
+import { serveApiOverIpc } from './api-ipc';
+import type { ApiSwitch } from './api-switch';
 import type { AppLeaving } from './app-leaving';
 import type { AppLog } from './app-log';
 import { type AppMenuNeeds, appMenuTemplate } from './app-menu';
@@ -34,6 +36,7 @@ export interface YardWindowNeeds {
   readonly logPath: string;
   readonly file: KeptFile;
   readonly settings: DesktopSettings;
+  readonly api: Pick<ApiSwitch, 'state' | 'follow'>;
   readonly platform: NodeJS.Platform;
   /** Asked each time somebody closes the window. */
   readonly leaving: Pick<AppLeaving, 'request' | 'isLeaving'>;
@@ -65,6 +68,7 @@ export function openYardWindow(
   const door = new IpcDoor(ipcMain, webContents, log);
   const closeFeed = serveYardOverIpc(door, yard, log);
   serveSettingsOverIpc(door, settings);
+  const unfollowApi = serveApiOverIpc(door, needs.api);
   const ability = new MenuAbility(Menu);
   serveAbilityOverIpc(door, ability);
   webContents.on('render-process-gone', () => ability.change([]));
@@ -95,7 +99,7 @@ export function openYardWindow(
     else event.preventDefault();
   });
   window.on('closed', () => {
-    for (const undo of [unwatch, unfollow, unkeep, unguard, closeFeed]) undo();
+    for (const undo of [unwatch, unfollow, unfollowApi, unkeep, unguard, closeFeed]) undo();
     naps.release();
     door.close();
   });

@@ -1,8 +1,8 @@
+import { DEFAULT_PORT } from '#contract/settings';
 import { PortBusyError } from './port-busy-error';
 
 /** Where this machine alone reaches a server. */
 export const LOOPBACK = '127.0.0.1';
-export const DEFAULT_PORT = 4780;
 /** How many ports are tried from the default one on. */
 const PORTS_TO_TRY = 20;
 

@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout } from 'node:timers/promises';
 import { isatty } from 'node:tty';
-import envPaths from 'env-paths';
-import { ServingNotes } from '../api-client/serving-notes';
+import { servingNotes } from '../api-client/serving-folder';
+import type { ServingNotes } from '../api-client/serving-notes';
 import { onInterruptSignal } from '../world/interrupt-signals';
 import { writerTo } from './file-text';
 import type { WriteText } from './text-sink';
@@ -34,12 +33,6 @@ const STDOUT = 1;
 const STDERR = 2;
 /** How long a line may wait for others to be shown with, in milliseconds. */
 const SHOW_WITHIN_MS = 30;
-
-/** Where programs that serve the API leave their notes: `SWITCHYARD_SERVERS`, or the user's folder for data. */
-export function servingNotes(): ServingNotes {
-  const usual = join(envPaths('Switchyard', { suffix: '' }).data, 'servers');
-  return new ServingNotes(process.env.SWITCHYARD_SERVERS || usual);
-}
 
 export function machineClientWorld(): ClientWorld {
   return {

@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
+import { DEFAULT_PORT } from '#contract/settings';
 import { recordArgument } from '../../records/record-settings';
-import { DEFAULT_PORT } from '../loopback/listen';
+import { servingNotes } from '../api-client/serving-folder';
 import { findAppFiles } from '../page/app-files';
 import { type AccessFlags, accessOf, addAccessFlags } from './access-flags';
-import { servingNotes } from './client-world';
 import { tryElectron } from './open-electron';
 import { processHost } from './open-host';
 import { serveWeb } from './open-web';

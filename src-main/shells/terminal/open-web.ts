@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openRecords } from '../../records/open-records';
 import type { RecordSettings } from '../../records/record-settings';
-import { KEPT_EVENTS } from '../api/event-streams';
+import { KEPT_EVENTS } from '../api/kept-events';
 import type { ServingNotes } from '../api-client/serving-notes';
 import type { AppFiles } from '../page/app-files';
 import type { WebAccess } from '../web/web-access';

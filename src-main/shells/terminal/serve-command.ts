@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import { DEFAULT_PORT } from '../loopback/listen';
+import { DEFAULT_PORT } from '#contract/settings';
+import { servingNotes } from '../api-client/serving-folder';
 import { findAppFiles } from '../page/app-files';
 import { type AccessFlags, accessOf, addAccessFlags } from './access-flags';
-import { servingNotes } from './client-world';
 import { processHost } from './open-host';
 import { serveWeb } from './open-web';
 import { parsePort } from './port-flag';

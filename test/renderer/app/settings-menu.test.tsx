@@ -1,18 +1,19 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ApiState, DesktopApi } from '#contract/desktop-api';
 import { SettingsMenu } from '../../../src-renderer/app/settings-menu';
 import { createActionBus } from '../../../src-renderer/state/action-bus';
 import { openBrowserSettings } from '../../../src-renderer/state/settings-store';
 import { FakeYard, show } from '../fake-yard';
 
-async function opened(isDesktop = false) {
+async function opened(desktop: Pick<DesktopApi, 'onApi'> | null = null) {
   const settings = openBrowserSettings(localStorage);
   const bus = createActionBus();
   const user = userEvent.setup();
   const fake = new FakeYard();
   const yard = fake.window();
-  show(<SettingsMenu yard={yard} settings={settings} bus={bus} isDesktop={isDesktop} />);
+  show(<SettingsMenu yard={yard} settings={settings} bus={bus} desktop={desktop} />);
   await user.click(screen.getByRole('button', { name: 'Settings' }));
   const item = (role: 'menuitemradio' | 'menuitemcheckbox', name: string) =>
     screen.findByRole(role, { name }).then((found) => ({
@@ -20,6 +21,15 @@ async function opened(isDesktop = false) {
       choose: () => user.click(found),
     }));
   return { fake, settings, bus, item, user };
+}
+
+function desktopWith(state: ApiState): Pick<DesktopApi, 'onApi'> {
+  return {
+    onApi: (listener) => {
+      listener(state);
+      return () => {};
+    },
+  };
 }
 
 describe('the settings', () => {
@@ -49,7 +59,7 @@ describe('the settings', () => {
   });
 
   it('have notifications in the desktop app alone', async () => {
-    const { settings, item } = await opened(true);
+    const { settings, item } = await opened(desktopWith({ kind: 'off' }));
     await (await item('menuitemcheckbox', 'Tell me when a long run has ended')).choose();
     expect(settings.store.getState().notifyWhenDone).toBe(false);
   });
@@ -101,5 +111,38 @@ describe('the settings', () => {
     openBrowserSettings(localStorage).change({ palette: 'colour-blind' });
     act(() => settings.refresh());
     expect(screen.getByRole('menuitemcheckbox').getAttribute('aria-checked')).toBe('true');
+  });
+
+  describe('for other programs', () => {
+    async function openedApi(state: ApiState) {
+      const menu = await opened(desktopWith(state));
+      await menu.user.click(await screen.findByRole('menuitem', { name: 'Other programs…' }));
+      await screen.findByRole('dialog', { name: 'Other programs' });
+      return menu;
+    }
+
+    it('are off, and switched on one by one', async () => {
+      const { settings, user } = await openedApi({ kind: 'off' });
+      expect(screen.getByText('It is off.')).toBeDefined();
+      await user.click(screen.getByRole('switch', { name: /^Let other programs/ }));
+      await user.click(screen.getByRole('switch', { name: /^Let them run scripts and commands/ }));
+      expect(settings.store.getState().api).toEqual({ enabled: true, port: 4780, allowPrograms: true });
+    });
+
+    it('show address and token, and what cannot be had', async () => {
+      await openedApi({ kind: 'on', url: 'http://127.0.0.1:4780', token: 'secret' });
+      expect(screen.getByText('http://127.0.0.1:4780/api')).toBeDefined();
+      expect(screen.getByText('secret')).toBeDefined();
+    });
+
+    it('say why they cannot be let in', async () => {
+      await openedApi({ kind: 'failed', why: 'port 4780 is taken on 127.0.0.1' });
+      expect(screen.getByRole('alert').textContent).toContain('port 4780 is taken on 127.0.0.1');
+    });
+
+    it('are in none of a browser', async () => {
+      await opened();
+      expect(screen.queryByRole('menuitem', { name: 'Other programs…' })).toBeNull();
+    });
   });
 });

@@ -44,6 +44,7 @@ describe('settings kept by the desktop', () => {
     const desktop: DesktopApi = {
       onAction: () => () => {},
       tellAble: () => {},
+      onApi: () => () => {},
       settings: () => Promise.resolve(kept),
       changeSettings: (patch) => {
         changes.push(patch);
@@ -64,6 +65,7 @@ describe('settings kept by the desktop', () => {
     const desktop: DesktopApi = {
       onAction: () => () => {},
       tellAble: () => {},
+      onApi: () => () => {},
       settings: () => new Promise((resolve) => answers.push(() => resolve(DEFAULT_SETTINGS))),
       changeSettings: (patch) =>
         new Promise((resolve) => {
@@ -84,6 +86,7 @@ describe('settings kept by the desktop', () => {
     const desktop: DesktopApi = {
       onAction: () => () => {},
       tellAble: () => {},
+      onApi: () => () => {},
       settings: () => Promise.resolve(DEFAULT_SETTINGS),
       changeSettings: () => Promise.resolve({ ok: false, problems: [] }),
     };

@@ -75,7 +75,7 @@ describe('the desktop app', () => {
 
   it('leaves nothing to work on after its window is closed', async () => {
     const { electron } = await startedApp();
-    expect(electron.ipc.mainListeners).toBe(5);
+    expect(electron.ipc.mainListeners).toBe(6);
     electron.window.close();
     expect(electron.ipc.mainListeners).toBe(0);
     expect(electron.nativeTheme.listenerCount('updated')).toBe(0);

@@ -97,6 +97,7 @@ it('is the way of everything that the app takes from its window', async () => {
   const calls = [
     ['yard:call', { command: 'change-limits', patch: { workers: 9 } }],
     ['desktop:settings', undefined],
+    ['desktop:api', undefined],
     ['desktop:change-settings', { theme: 'dark' }],
   ] as const;
   const told = [

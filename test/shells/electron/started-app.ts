@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { LESSON_WORKLOAD, type Workload } from '#contract/workload';
+import { ServingNotes } from '../../../src-main/shells/api-client/serving-notes';
 import { runElectronApp } from '../../../src-main/shells/electron/electron-app';
 import { makeYard } from '../../support/hosted-yard';
 import { FakeElectron, type FakeElectronOptions, settled } from './fake-electron';
@@ -45,11 +46,13 @@ export async function startedApp(
   const process = Object.assign(new EventEmitter(), {
     platform: options.platform ?? 'linux',
     arch: 'x64',
+    pid: 1,
     versions: { electron: '45.4.1' },
   });
   let interrupt = () => {};
   let workKills = 0;
   await runElectronApp(electron.parts, {
+    notes: new ServingNotes(makeDir()),
     files: {
       root: '/app',
       pageDir: '/app/out/renderer',
