@@ -29,6 +29,8 @@ const BAD_BODY = {
   413: bad('The body is too long'),
   415: bad('The body is not told to be application/json'),
 };
+/** Of routes that take no body, and are sent one. */
+const UNWANTED_BODY = { 413: BAD_BODY[413], 415: BAD_BODY[415] };
 const TASK = {
   400: bad('The address names no task'),
   404: bad('The task is not known'),
@@ -70,6 +72,7 @@ export const OPERATIONS: readonly Operation[] = [
     answers: {
       200: ['It is cancelled', 'Cancelled'],
       ...TASK,
+      ...UNWANTED_BODY,
       409: bad('It has settled, or the run is another one'),
     },
   },
@@ -80,6 +83,7 @@ export const OPERATIONS: readonly Operation[] = [
     answers: {
       200: ['What became of it', 'Retried'],
       ...TASK,
+      ...UNWANTED_BODY,
       409: bad('It may not be run from here, or the run is another one'),
     },
   },
@@ -117,6 +121,7 @@ export const OPERATIONS: readonly Operation[] = [
     answers: {
       200: ['It runs', 'Started'],
       400: bad('It takes no body'),
+      ...UNWANTED_BODY,
       409: bad('The yard is not stopped'),
     },
   },
