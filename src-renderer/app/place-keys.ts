@@ -63,6 +63,13 @@ export const PLACE_KEYS: readonly PlaceKeys[] = [
     keys: [{ keys: ['arrowleft', 'arrowright'], does: 'Go from step to step' }],
   },
   {
+    place: 'On the ticks of the runs',
+    keys: [
+      { keys: [' '], does: 'Tick it for comparing, or untick' },
+      { keys: ['enter'], does: 'Open the run' },
+    ],
+  },
+  {
     place: 'On a slider',
     keys: [
       { keys: ['arrowleft', 'arrowright'], does: 'To the number before, after' },
