@@ -18,8 +18,10 @@ export interface ScriptDeskNeeds {
 
 /** How long the thread waits for the next request before it goes into its event loop, in milliseconds. */
 const LINGER_MS = 1;
-/** So many requests in a row may come without the event loop, for whatever scripts have left in it. */
-const MOST_IN_A_ROW = 16;
+/** What scripts have left in the event loop waits for so long at most while requests come in a row, in milliseconds. */
+const MOST_WITHOUT_LOOP_MS = 4;
+/** So long a file is taken to be as it was, in milliseconds, unless a script is told anew. */
+const TRUST_MS = 100;
 
 /** Where a thread takes requests once it has an event loop to keep going: scripts, and loads between them. */
 export class ScriptDesk {
@@ -27,7 +29,9 @@ export class ScriptDesk {
   readonly #modules = new ScriptModules();
   #script: SentScript | null = null;
   #call: ScriptCall | null = null;
-  #inARow = 0;
+  /** When the event loop last had its turn, and when the file was last looked at. */
+  #loopAtMs = 0;
+  #checkedAtMs = 0;
 
   constructor(needs: ScriptDeskNeeds) {
     this.#needs = needs;
@@ -46,18 +50,23 @@ export class ScriptDesk {
   #hear(message: ToThread): void {
     switch (message.say) {
       case 'script':
-        this.#script = message.script;
+        this.#take(message.script);
         return;
       case 'stop':
         this.#call?.stop(message.name, message.message);
         return;
       case 'look':
-        this.#inARow = 0;
+        this.#loopAtMs = performance.now();
         if (this.#call === null) this.#look();
         return;
       default:
         message satisfies never;
     }
+  }
+
+  #take(script: SentScript): void {
+    this.#script = script;
+    this.#checkedAtMs = Number.NEGATIVE_INFINITY;
   }
 
   /** Takes a request that may be there; else the event loop goes on, and a message will say so. */
@@ -80,20 +89,24 @@ export class ScriptDesk {
     // What came by message came before the request, whether the event loop has seen it or not.
     for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
       const message = next.message as ToThread;
-      if (message.say === 'script') this.#script = message.script;
+      if (message.say === 'script') this.#take(message.script);
     }
     if (slot.request === REQUEST.script) {
       this.#runScript();
     } else {
       this.#needs.doLoad();
-      this.#answered();
+      // Not from here: of a row of loads each would stand on the stack of the one before.
+      queueMicrotask(() => this.#answered());
     }
   }
 
   #runScript(): void {
     const { slot } = this.#needs;
     const { path, payload } = this.#script as SentScript;
-    const known = this.#modules.find(path);
+    const nowMs = performance.now();
+    const isTrusted = nowMs - this.#checkedAtMs < TRUST_MS;
+    if (!isTrusted) this.#checkedAtMs = nowMs;
+    const known = this.#modules.find(path, isTrusted);
     if (known === 'stale') {
       slot.refuseAsStale();
       this.#answered();
@@ -123,12 +136,14 @@ export class ScriptDesk {
   #answered(): void {
     const { slot, ring } = this.#needs;
     ring();
-    if (++this.#inARow < MOST_IN_A_ROW) {
+    if (performance.now() - this.#loopAtMs < MOST_WITHOUT_LOOP_MS) {
       slot.awaitRequest(LINGER_MS);
       this.#look();
     } else {
-      this.#inARow = 0;
-      setImmediate(() => this.#look());
+      setImmediate(() => {
+        this.#loopAtMs = performance.now();
+        this.#look();
+      });
     }
   }
 }

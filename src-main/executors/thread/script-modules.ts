@@ -29,11 +29,13 @@ export class ScriptModules {
   /**
    * Rejects with a {@link FinalError} where there is no such script, or none that can be called.
    *
+   * @param isTrusted whether a file that has been loaded is taken to be as it was
    * @returns `stale` where the file has changed since this thread has loaded it
    */
-  find(path: string): Promise<ScriptFunction> | 'stale' {
-    const version = versionOf(path);
+  find(path: string, isTrusted: boolean): Promise<ScriptFunction> | 'stale' {
     const known = this.#loaded.get(path);
+    if (known !== undefined && isTrusted) return known.loading;
+    const version = versionOf(path);
     if (known !== undefined) return known.version === version ? known.loading : 'stale';
     if (version === null) {
       return Promise.reject(new FinalError('ScriptNotFound', `there is no file ${path}`));
