@@ -19,11 +19,13 @@ export interface ThreadExecutorOptions {
 export type ThreadOptions = Required<Pick<ThreadExecutorOptions, 'threadPath' | 'resourceLimits'>>;
 
 /**
- * Threads share the address space of the app: one that could grow at will would end it. What lies outside V8's heap, as
- * buffers do, no limit holds.
+ * Threads share the memory of the app: one that could grow at will would end it. What lies outside V8's heap, as buffers
+ * do, no limit holds; and where one piece alone is larger than what is left, V8 ends the whole program. So the limit is
+ * not as low as it could be: the largest Map that there can be, and the one that it grows from, have room in it. In
+ * Electron values take half as much, and all threads share one cage of 4 GB.
  */
 export const THREAD_LIMITS: ResourceLimits = {
-  maxOldGenerationSizeMb: 256,
+  maxOldGenerationSizeMb: 'electron' in process.versions ? 512 : 1_024,
   maxYoungGenerationSizeMb: 32,
   stackSizeMb: 4,
 };
