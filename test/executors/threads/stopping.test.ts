@@ -68,10 +68,23 @@ describe('work that has to stop', () => {
     expect(run.reports).toBe(1);
   });
 
-  it('frees its lane shortly after its deadline, and not before it has stopped', async () => {
-    const timeoutMs = 300;
-    const attempts = 5;
+  it('has told until then what it has logged', async () => {
     const executor = room.open();
+    const run = begin(
+      executor,
+      scriptBody(room.script('export default ({ log }) => { log("round and round"); for (;;); }')),
+    );
+    expect(executor.told(run)).toBe(undefined);
+    await expect.poll(() => executor.told(run), { timeout: 20_000 }).toBe('log:\nround and round');
+    executor.abort(run, TIMEOUT);
+    expect(await run.report).toMatchObject({ error: { name: 'TimeoutError' } });
+  });
+
+  it('frees its lane shortly after its deadline, and not before it has stopped', async () => {
+    const timeoutMs = 1_000;
+    const attempts = 3;
+    const executor = room.open();
+    await begin(executor, NOOP).report;
     const events: TaskEvent[] = [];
     let done: () => void = () => {};
     const over = new Promise<void>((resolve) => {
@@ -91,7 +104,7 @@ describe('work that has to stop', () => {
     );
     const random = new SeededRandom(1);
     scheduler.start({ app: 'switchyard/test', seed: 1, clock: 'real', startedAt: null, random });
-    const body = scriptBody(room.script('export default ({ log }) => { log("round and round"); for (;;); }'));
+    const body = scriptBody(room.script('export default () => { for (;;); }'));
     for (let i = 0; i < attempts; i++) {
       scheduler.submit({ name: 'endless', kind: 'script', priority: 'medium', body });
     }
@@ -106,14 +119,18 @@ describe('work that has to stop', () => {
         isOccupied = true;
         startedAtMs = event.atMs;
       } else if (event.type === 'attempt-settled') {
-        expect(event.error?.message).toBe('attempt not done within 300 ms\n\nlog:\nround and round');
+        expect(event.outcome).toBe('timed-out');
+        // Where a busy machine has not brought up the thread by then there is nothing to stop.
+        const { task } = event;
+        isOccupied = events.some((other) => other.type === 'attempt-stopped' && other.task === task);
       } else if (event.type === 'attempt-stopped') {
         isOccupied = false;
         lateMs.push(event.atMs - startedAtMs - timeoutMs);
       }
     }
     // 50 ms on a machine that has time for it: bench/threads.ts measures that.
-    expect(lateMs).toHaveLength(attempts);
+    expect(events.filter(({ type }) => type === 'attempt-settled')).toHaveLength(attempts);
+    expect(lateMs.length).toBeGreaterThan(0);
     expect(Math.max(...lateMs)).toBeLessThan(2_000);
   });
 });
