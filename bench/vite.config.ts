@@ -14,6 +14,7 @@ export default defineConfig({
       input: {
         throughput: 'bench/throughput.ts',
         'results-at-a-million': 'bench/results-at-a-million.ts',
+        api: 'bench/api.ts',
         http: 'bench/http.ts',
         'http-load': 'bench/http/http-load.ts',
         'http-target': 'bench/http/http-target.ts',
