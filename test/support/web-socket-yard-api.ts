@@ -18,10 +18,15 @@ export class WebSocketYardApi implements YardApi {
     socket.on('message', (data) => this.#receive(JSON.parse(String(data)) as WireMessage));
   }
 
-  /** @param port of the server on 127.0.0.1 */
-  static async connect(port: number): Promise<WebSocketYardApi> {
+  /**
+   * @param port of the server on 127.0.0.1
+   * @param key of the page's address; null: it has none
+   */
+  static async connect(port: number, key: string | null = null): Promise<WebSocketYardApi> {
     const host = `127.0.0.1:${port}`;
-    const socket = new WebSocket(`ws://${host}${FEED_PATH}`, { origin: `http://${host}` });
+    const socket = new WebSocket(`ws://${host}${FEED_PATH}${key === null ? '' : `?key=${key}`}`, {
+      origin: `http://${host}`,
+    });
     const api = new WebSocketYardApi(socket);
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
     return api;

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { MAX_WIRE_BYTES } from '#contract/wire';
+import { drawAccess } from '../../../src-main/shells/web/web-access';
 import { startWebShell, type WebShell } from '../../../src-main/shells/web/web-shell';
 import type { Yard } from '../../../src-main/shells/yard/yard';
 import { makeYard, settle } from '../../support/hosted-yard';
@@ -116,5 +117,37 @@ describe('the feed sockets of the web shell', () => {
     const api = await WebSocketYardApi.connect(shell.port);
     await settle(api);
     api.close();
+  });
+});
+
+describe('the right to run programs from a window', () => {
+  const page = makePageDir();
+  const programsOf = async (allowsPrograms: boolean, key: (shell: WebShell) => string | null) => {
+    const { yard } = makeYard();
+    const shell = await startWebShell({
+      ...{ yard, pageDir: page.dir, port: 0 },
+      access: drawAccess({ allowsPrograms }),
+    });
+    const api = await WebSocketYardApi.connect(shell.port, key(shell));
+    const reply = await api.call({ command: 'abilities' });
+    api.close();
+    await shell.close();
+    return reply.ok ? reply.value.programs : reply.problems;
+  };
+  const keyOf = ({ pageUrl }: WebShell) => new URL(pageUrl).searchParams.get('key');
+
+  it('is had by the key of the address that was printed, and by nothing else', async () => {
+    expect(await programsOf(true, keyOf)).toBe(true);
+    const without = 'open the address that Switchyard printed: it has a key';
+    expect(await programsOf(true, () => null)).toBe(without);
+    expect(await programsOf(true, () => '')).toBe(without);
+    expect(await programsOf(true, (shell) => `${keyOf(shell)}x`)).toBe(without);
+    expect(await programsOf(true, ({ token }) => token)).toBe(without);
+  });
+
+  it('is had by nobody where it was not switched on', async () => {
+    const off = 'start Switchyard with --allow-programs and open the address that it prints';
+    expect(await programsOf(false, keyOf)).toBe(off);
+    expect(await programsOf(false, () => 'anything')).toBe(off);
   });
 });
