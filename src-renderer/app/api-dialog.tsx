@@ -23,34 +23,36 @@ export function ApiDialog({ desktop, settings, opened, onClose }: ApiDialogProps
   useEffect(() => desktop.onApi(setState), [desktop]);
   const change = (patch: Partial<ApiSettings>) => settings.change({ api: { ...api, ...patch } });
   return (
-    <Dialog opened={opened} onClose={onClose} title="Other programs" size="md">
+    <Dialog opened={opened} onClose={onClose} title="Other programs" size={600}>
       <p className={styles.note}>
         Programs of this machine that know the token can submit tasks, ask what came of them and follow what
         happens. Nobody can from elsewhere, and no web page.
       </p>
-      <Switch
-        size="xs"
-        label="Let other programs use this yard"
-        checked={api.enabled}
-        onChange={(event) => change({ enabled: event.currentTarget.checked })}
-        data-autofocus
-      />
-      <Switch
-        size="xs"
-        label="Let them run scripts and commands"
-        description="Whoever knows the token can then run any program as you."
-        checked={api.allowPrograms}
-        onChange={(event) => change({ allowPrograms: event.currentTarget.checked })}
-      />
-      <NumberField
-        label="Port"
-        help="Of 127.0.0.1, where they find it."
-        value={api.port}
-        range={API_PORT_RANGE}
-        slider={{ min: 4_000, max: 9_000, kind: 'even' }}
-        initial={DEFAULT_PORT}
-        onChange={(port) => change({ port })}
-      />
+      <div className={styles.choices}>
+        <Switch
+          size="xs"
+          label="Let other programs use this yard"
+          checked={api.enabled}
+          onChange={(event) => change({ enabled: event.currentTarget.checked })}
+          data-autofocus
+        />
+        <Switch
+          size="xs"
+          label="Let them run scripts and commands"
+          description="Whoever knows the token can then run any program as you."
+          checked={api.allowPrograms}
+          onChange={(event) => change({ allowPrograms: event.currentTarget.checked })}
+        />
+        <NumberField
+          label="Port"
+          help="Of 127.0.0.1, where they find it."
+          value={api.port}
+          range={API_PORT_RANGE}
+          slider={{ min: 4_000, max: 9_000, kind: 'even' }}
+          initial={DEFAULT_PORT}
+          onChange={(port) => change({ port })}
+        />
+      </div>
       <ApiFacts state={state} />
     </Dialog>
   );
@@ -76,19 +78,19 @@ function ApiFacts({ state }: { readonly state: ApiState }) {
           <dt>Address</dt>
           <dd>
             <Code>{`${state.url}/api`}</Code>
-            <CopyButton label="Copy" title="Copy the address" text={() => `${state.url}/api`} />
+            <CopyButton label="Copy address" text={() => `${state.url}/api`} />
           </dd>
           <dt>Token</dt>
           <dd>
             <Code className={styles.token ?? ''} data-testid="api-token">
               {state.token}
             </Code>
-            <CopyButton label="Copy" title="Copy the token" text={() => state.token} />
+            <CopyButton label="Copy token" text={() => state.token} />
           </dd>
           <dt>Try</dt>
           <dd>
             <Code className={styles.token ?? ''}>{tryOf(state)}</Code>
-            <CopyButton label="Copy" title="Copy the command" text={() => tryOf(state)} />
+            <CopyButton label="Copy command" text={() => tryOf(state)} />
           </dd>
         </dl>
       );
