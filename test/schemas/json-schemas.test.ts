@@ -120,9 +120,13 @@ function codesOf(issue: z.core.$ZodIssue): string[] {
 }
 
 describe('a settings file', () => {
-  it('tells all settings, and is read again as they were', () => {
+  it('tells all settings but who may come in from outside, and is read again as they were', () => {
     const settings = { ...DEFAULT_SETTINGS, theme: 'dark', hiddenColumns: ['wait'] } as const;
-    expect(parseSettingsFile(settingsFileText(settings))).toEqual({ ok: true, value: settings });
+    const { api, ...told } = settings;
+    expect(parseSettingsFile(settingsFileText(settings))).toEqual({ ok: true, value: told });
+    expect(parseSettingsFile(JSON.stringify({ api: { ...api, enabled: true } }))).toMatchObject({
+      problems: [{ field: 'api', expected: 'no such field' }],
+    });
   });
 
   it('may tell some of them, and says what is wrong with any', () => {

@@ -23,6 +23,7 @@ export class ServingNotes {
    */
   leave(port: number, note: ServingNote): () => void {
     const path = this.#pathOf(`${port}.json`);
+    this.#sweep();
     this.#write(path, `${JSON.stringify(note)}\n`);
     return () => {
       if (this.#read(path)?.pid !== note.pid) return;
@@ -47,17 +48,29 @@ export class ServingNotes {
 
   /** The programs that serve now, the one that started last first. */
   all(): readonly ServingNote[] {
-    let names: string[];
-    try {
-      names = readdirSync(this.#dir).filter((name) => /^\d+\.json$/.test(name));
-    } catch {
-      return [];
-    }
-    const notes = names.map((name) => this.#read(this.#pathOf(name)));
+    const notes = this.#names().map((name) => this.#read(this.#pathOf(name)));
     return notes
       .filter((note) => note !== null)
       .filter(({ pid }) => isAlive(pid))
       .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
+  }
+
+  /** Takes away the notes of programs that were killed. */
+  #sweep(): void {
+    for (const name of this.#names()) {
+      const note = this.#read(this.#pathOf(name));
+      if (note === null || isAlive(note.pid)) continue;
+      rmSync(this.#pathOf(name), { force: true });
+      rmSync(this.#pathOf(name.replace(/json$/, 'html')), { force: true });
+    }
+  }
+
+  #names(): string[] {
+    try {
+      return readdirSync(this.#dir).filter((name) => /^\d+\.json$/.test(name));
+    } catch {
+      return [];
+    }
   }
 
   #pagePath(port: number): string {

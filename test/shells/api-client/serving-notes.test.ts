@@ -61,6 +61,8 @@ describe('notes of servers', () => {
     writeFileSync(join(dir, '4781.json'), '{');
     writeFileSync(join(dir, '4782.json'), JSON.stringify({ ...note(4_782), url: 'http://evil.example' }));
     expect(notes.all()).toEqual([]);
+    notes.leave(4_790, note(4_790));
+    expect(readdirSync(dir).toSorted()).toEqual(['4781.json', '4782.json', '4790.json']);
   });
 });
 
