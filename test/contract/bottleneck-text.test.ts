@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bottleneckText } from '#contract/bottleneck-text';
+import { bottleneckBrief, bottleneckText } from '#contract/bottleneck-text';
 import type { Bottleneck } from '#contract/run-figures';
 
 const ALL_KEPT: Bottleneck = {
@@ -65,5 +65,25 @@ describe('the line of the bottleneck', () => {
     expect(textOf({ lanesBusy: 0.9999, waitingForLane: 0.9999, keepingUp: 0.0001 })).toContain('busy 99 %');
     expect(textOf({ lanesBusy: 0.0001 })).toContain('lanes busy < 1 %');
     expect(textOf({ lanesBusy: 0 })).toContain('lanes busy 0 %');
+  });
+});
+
+describe('the bottleneck in a few words', () => {
+  const briefOf = (some: Partial<Bottleneck>, accepted = OPEN) =>
+    bottleneckBrief({ accepted, bottleneck: { ...ALL_KEPT, ...some } });
+
+  it('is what holds up, and by how much', () => {
+    expect(briefOf({ lanesBusy: 0.99, waitingForLane: 0.93, keepingUp: 0.07 })).toBe('lanes busy 99 %');
+    expect(briefOf({ waitingForToken: 0.83, keepingUp: 0.17 })).toBe('waiting for tokens 83 % of the time');
+    expect(briefOf({ dispatchHeld: 0.7, keepingUp: 0.3 })).toBe('dispatch held 70 % of the time');
+    expect(briefOf({})).toBe('arrivals, kept up 100 % of the time');
+    expect(briefOf({}, { open: 0, closed: 1 })).toBe('the closed loop, kept up 100 % of the time');
+    expect(briefOf({ waitingForLane: 0.4, waitingForToken: 0.4, keepingUp: 0.2 })).toBe('none alone');
+  });
+
+  it('is a dash where there is nothing to tell', () => {
+    expect(briefOf({ spanMs: 0 })).toBe('–');
+    expect(bottleneckBrief({ accepted: OPEN, bottleneck: null })).toBe('–');
+    expect(briefOf({}, { open: 0, closed: 0 })).toBe('–');
   });
 });

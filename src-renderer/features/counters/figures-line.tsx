@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { bottleneckText } from '#contract/bottleneck-text';
+import { bottleneckBrief, bottleneckText } from '#contract/bottleneck-text';
 import type { Percentiles } from '#contract/feed-message';
 import { countText, rateText } from '../../components/count-text';
 import { durationText } from '../../components/duration-text';
@@ -41,10 +41,9 @@ export function FiguresLine({ yard }: { readonly yard: Yard }) {
           {countText(ghosts)}
         </Figure>
       )}
-      <div className={styles.bottleneck} title={`Over the last five seconds: ${bottleneckText(metrics)}`}>
-        <dt className="visually-hidden">bottleneck</dt>
-        <dd data-testid="bottleneck">{bottleneckText(metrics)}</dd>
-      </div>
+      <Figure term="bottleneck" help={`Over the last five seconds: ${bottleneckText(metrics)}`}>
+        <span data-testid="bottleneck">{bottleneckBrief(metrics)}</span>
+      </Figure>
     </dl>
   );
 }
