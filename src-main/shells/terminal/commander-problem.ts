@@ -16,7 +16,7 @@ export function problemOfCommander(error: CommanderError): Problem {
     case 'commander.unknownCommand':
       return {
         field: 'command',
-        expected: `run, open, serve, submit or watch${perhaps}`,
+        expected: `run, report, open, serve, submit or watch${perhaps}`,
         got: JSON.stringify(named),
       };
     case 'commander.optionMissingArgument':

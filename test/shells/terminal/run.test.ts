@@ -279,7 +279,7 @@ describe('switchyard, asked wrongly,', () => {
     ],
     ['run --workers', ['--workers: expected a value after it, got nothing']],
     ['run extra', ['arguments: expected options only, got 1 besides them']],
-    ['rnu', ['command: expected run or open (perhaps run), got "rnu"']],
+    ['rnu', ['command: expected run, report, open, serve, submit or watch (perhaps run), got "rnu"']],
     [
       'run --record out/',
       ['--record: expected a file that can be written, or -, got "out/" (is a directory)'],
