@@ -50,6 +50,7 @@ describe('the built preload', () => {
     expect(Object.keys(exposed.switchyardDesktop as object).sort()).toEqual([
       'changeSettings',
       'onAction',
+      'onApi',
       'settings',
       'tellAble',
     ]);
