@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { HttpBody } from '#contract/work';
 import type { AbortReason, AttemptRun } from '../../engine/ports';
 import { describeAbort } from '../abort-error';
-import { type HttpAddress, httpAddressOf } from './http-address';
+import type { HttpAddress } from './http-address';
 import type { HttpConnection } from './http-connection';
 import type { HttpConnections } from './http-connections';
 import { httpErrorOf } from './http-error';
@@ -41,7 +41,7 @@ export class HttpAttempt implements Dispatcher.DispatchHandler {
     if (this.#isOver) return;
     let address: HttpAddress;
     try {
-      address = httpAddressOf(url);
+      address = connections.addressOf(url);
     } catch (error) {
       this.fail(error as Error);
       return;

@@ -1,3 +1,4 @@
+import { type HttpAddress, httpAddressOf } from './http-address';
 import { type Connect, HttpConnection, makeConnect, type Undici } from './http-connection';
 
 /** Connections kept while nobody uses them, over all origins. The client closes each after a few seconds of that. */
@@ -14,6 +15,8 @@ export class HttpConnections {
   /** By origin, the one that was used last at the end. */
   readonly #idle = new Map<string, HttpConnection[]>();
   #idleCount = 0;
+  #lastUrl = '';
+  #lastAddress: HttpAddress | null = null;
 
   constructor(undici: Undici, maxIdle = MAX_IDLE_CONNECTIONS) {
     this.#undici = undici;
@@ -24,6 +27,19 @@ export class HttpConnections {
   /** Connections that nobody uses. */
   get idleCount(): number {
     return this.#idleCount;
+  }
+
+  /**
+   * Where a URL leads. The tasks of a workload go to one place, and to read it costs as much as to schedule a task.
+   *
+   * @throws TypeError where it is no address
+   */
+  addressOf(url: string): HttpAddress {
+    if (this.#lastAddress === null || url !== this.#lastUrl) {
+      this.#lastAddress = httpAddressOf(url);
+      this.#lastUrl = url;
+    }
+    return this.#lastAddress;
   }
 
   take(origin: string): HttpConnection {
