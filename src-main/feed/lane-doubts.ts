@@ -40,6 +40,7 @@ export class LaneDoubts {
   /** That of the lanes as they are; null: they have changed. */
   #present: DoubtfulTime | null = null;
   #needsLane = false;
+  #heldToo = false;
 
   /** @param time where time is counted; is changed */
   constructor(time: SpentTime) {
@@ -66,14 +67,15 @@ export class LaneDoubts {
    * So long tasks waited for a token, and lanes in doubt may have been free.
    *
    * @param needsLane whether there are tasks that could use any lane
+   * @param heldToo whether the retries that lanes are held for need a token, too
    */
-  spendOnToken(durationMs: number, needsLane: boolean): void {
-    this.#timeOf(needsLane).tokenMs += durationMs;
+  spendOnToken(durationMs: number, needsLane: boolean, heldToo: boolean): void {
+    this.#timeOf(needsLane, heldToo).tokenMs += durationMs;
   }
 
   /** So long tasks had all they need if a lane in doubt was clear: it was not, or it would have been used. */
   spendOnLane(durationMs: number, needsLane: boolean): void {
-    this.#timeOf(needsLane).laneMs += durationMs;
+    this.#timeOf(needsLane, true).laneMs += durationMs;
     if (!needsLane) return;
     for (const doubt of this.#doubts) {
       if (doubt.hold !== 'none') continue;
@@ -120,13 +122,16 @@ export class LaneDoubts {
     this.#present = null;
   }
 
-  #timeOf(needsLane: boolean): DoubtfulTime {
-    if (this.#present !== null && this.#needsLane === needsLane) return this.#present;
+  #timeOf(needsLane: boolean, heldToo: boolean): DoubtfulTime {
+    if (this.#present !== null && this.#needsLane === needsLane && this.#heldToo === heldToo) {
+      return this.#present;
+    }
     const lanes = new Set<LaneDoubt>();
     for (const doubt of this.#doubts) {
-      if (doubt.hold === 'due' || (needsLane && doubt.hold === 'none')) lanes.add(doubt);
+      if ((heldToo && doubt.hold === 'due') || (needsLane && doubt.hold === 'none')) lanes.add(doubt);
     }
     this.#needsLane = needsLane;
+    this.#heldToo = heldToo;
     this.#present = this.#inDoubt.find((known) => isSame(known.lanes, lanes)) ?? this.#keep(lanes);
     return this.#present;
   }

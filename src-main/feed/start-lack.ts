@@ -69,7 +69,7 @@ export class StartLack {
     if (!this.#hasToken(hasLane, fromMs)) {
       const nextMs = fromMs + (this.#bucket?.nextInMs(fromMs) ?? 0);
       const endMs = Math.min(untilMs, nextMs);
-      if (!hasLane) lanes.doubts.spendOnToken(endMs - fromMs, needLane > 0);
+      if (!hasLane) lanes.doubts.spendOnToken(endMs - fromMs, needLane > 0, this.#retriesSpendTokens);
       return this.#await(time, 'tokenMs', fromMs, endMs);
     }
     if (hasLane) return this.#holdBack(time, fromMs, untilMs);
@@ -96,7 +96,9 @@ export class StartLack {
     if (this.#retriesSpendTokens) return false;
     const lanes = this.#lanes;
     if (hasLane) return lanes.due > 0 || (this.due > 0 && lanes.free > 0);
-    return lanes.dueInDoubt > 0 || (this.due > 0 && lanes.inDoubt > 0);
+    if (lanes.inDoubt > 0 && this.due > 0) return true;
+    // A held lane whose retry could start has a ghost on it. Others may be clear, and what is queued lacks a token.
+    return lanes.dueInDoubt > 0 && (lanes.inDoubt === 0 || this.queued === 0);
   }
 
   /**

@@ -199,6 +199,19 @@ describe('ghosts', () => {
     expect(spent(rig)).toEqual({ waitingForLane: 700, waitingForToken: 300, keepingUp: 50 });
   });
 
+  it('keep a retry that needs no token from its lane, while what is queued lacks one and another lane is clear', () => {
+    const rig = new YardRig({
+      ...{ workers: 2, maxAttempts: 2, attemptTimeoutMs: 100 },
+      ...{ backoff: { kind: 'none', baseMs: 0, maxMs: 0 }, backoffLane: 'hold' },
+      ...{ rate: { perSecond: 1, burst: 2 }, retriesSpendTokens: false },
+    });
+    rig.submit({ runsMs: null, stopsAfterMs: 0 }, { own: { maxAttempts: 1 } });
+    rig.submit({ runsMs: null, stopsAfterMs: 300 });
+    rig.submit({ runsMs: 50 });
+    rig.clock.advanceTo(1_050);
+    expect(spent(rig)).toEqual({ waitingForLane: 100, waitingForToken: 900, keepingUp: 50 });
+  });
+
   it('are taken back where a held yard shows that the lane was clear', () => {
     const rig = new YardRig(TIMED);
     rig.submit({ runsMs: null, stopsAfterMs: 0 });
