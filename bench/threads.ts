@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { deadlineDelays } from './deadline-delays';
-import { median, timeMs } from './measure';
+import { type TurnTimes, timeInTurn } from './rounds-in-turn';
 import { PiscinaThreads, SwitchyardThreads, type ThreadContender } from './thread-contenders';
 
 const TASKS = 20_000;
@@ -27,42 +27,23 @@ function contenders(): ThreadContender[] {
   ];
 }
 
-interface Row {
-  readonly name: string;
-  readonly medianMs: number;
-  readonly minMs: number;
-  readonly maxMs: number;
+interface Row extends TurnTimes {
   readonly tasksPerSecond: number;
   /** How many times piscina's time at its default settings it is that this one takes less: above 1, faster. */
   readonly againstPiscina: number;
 }
 
-/** Every contender in turn, round after round, each round begun by another one, with threads that stay. */
+/** All of them with so many threads, which stay from round to round: the warm-up makes them. */
 async function compare(threads: number): Promise<Row[]> {
   const all = contenders();
-  const times = new Map<string, number[]>(all.map(({ name }) => [name, []]));
-  for (let round = -1; round < ROUNDS; round++) {
-    for (let turn = 0; turn < all.length; turn++) {
-      const contender = all[(turn + round + 1) % all.length] as ThreadContender;
-      const ms = await timeMs(() => contender.run(TASKS, threads));
-      // The first round makes the threads, and warms up.
-      if (round >= 0) times.get(contender.name)?.push(ms);
-    }
-  }
+  const times = await timeInTurn(all, ROUNDS, (contender) => contender.run(TASKS, threads));
   await Promise.all(all.map((contender) => contender.close()));
-  const piscinaMs = median(times.get('piscina') ?? []);
-  return all.map(({ name }) => {
-    const own = times.get(name) ?? [];
-    const medianMs = median(own);
-    return {
-      name,
-      medianMs,
-      minMs: Math.min(...own),
-      maxMs: Math.max(...own),
-      tasksPerSecond: (TASKS / medianMs) * 1000,
-      againstPiscina: piscinaMs / medianMs,
-    };
-  });
+  const piscinaMs = times.find(({ name }) => name === 'piscina')?.medianMs ?? Number.NaN;
+  return times.map((own) => ({
+    ...own,
+    tasksPerSecond: (TASKS / own.medianMs) * 1000,
+    againstPiscina: piscinaMs / own.medianMs,
+  }));
 }
 
 const byThreads: { readonly threads: number; readonly rows: Row[] }[] = [];

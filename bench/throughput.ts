@@ -2,49 +2,27 @@ import { cpus } from 'node:os';
 import type { Contender } from './contender';
 import { collectGarbage, median, timeMs } from './measure';
 import { PEERS } from './peer-contenders';
+import { type TurnTimes, timeInTurn } from './rounds-in-turn';
 import { openYard, SwitchyardContender, specOf } from './switchyard-contender';
 
 const TASKS = 200_000;
 const LANES = 16;
 const ROUNDS = 7;
 
-interface Row {
-  readonly name: string;
-  readonly medianMs: number;
-  readonly minMs: number;
-  readonly maxMs: number;
+interface Row extends TurnTimes {
   readonly tasksPerSecond: number;
   /** How many times the peer's time is ours: above 1, we are faster. */
   readonly ratio: number;
 }
 
-/**
- * Every contender in turn, round after round, so that a slow spell of the machine strikes all alike; each
- * round begins with another one, so that nobody always runs in the same neighbour's wake.
- */
 async function compare(contenders: readonly Contender[]): Promise<Row[]> {
-  const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
-  for (let round = -1; round < ROUNDS; round++) {
-    for (let turn = 0; turn < contenders.length; turn++) {
-      const contender = contenders[(turn + round + 1) % contenders.length] as Contender;
-      const ms = await timeMs(() => contender.run(TASKS, LANES));
-      // The first round warms up.
-      if (round >= 0) times.get(contender.name)?.push(ms);
-    }
-  }
-  const ours = median(times.get('switchyard') ?? []);
-  return contenders.map(({ name }) => {
-    const all = times.get(name) ?? [];
-    const medianMs = median(all);
-    return {
-      name,
-      medianMs,
-      minMs: Math.min(...all),
-      maxMs: Math.max(...all),
-      tasksPerSecond: (TASKS / medianMs) * 1000,
-      ratio: medianMs / ours,
-    };
-  });
+  const times = await timeInTurn(contenders, ROUNDS, (contender) => contender.run(TASKS, LANES));
+  const ours = times.find(({ name }) => name === 'switchyard')?.medianMs ?? Number.NaN;
+  return times.map((own) => ({
+    ...own,
+    tasksPerSecond: (TASKS / own.medianMs) * 1000,
+    ratio: own.medianMs / ours,
+  }));
 }
 
 interface Cost {

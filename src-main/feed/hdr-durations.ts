@@ -1,18 +1,5 @@
 import { build, type Histogram } from 'hdr-histogram-js';
-import type { DurationFigures } from '#contract/run-figures';
-
-const NO_FIGURES: DurationFigures = {
-  n: 0,
-  minMs: null,
-  meanMs: null,
-  p50Ms: null,
-  p75Ms: null,
-  p90Ms: null,
-  p95Ms: null,
-  p99Ms: null,
-  p999Ms: null,
-  maxMs: null,
-};
+import { type DurationFigures, NO_DURATION_FIGURES } from '#contract/run-figures';
 
 /**
  * Any number of durations in an HDR histogram (G. Tene) of microseconds with three significant digits: each percentile
@@ -51,7 +38,7 @@ export class HdrDurations {
 
   figures(): DurationFigures {
     const histogram = this.#histogram;
-    if (histogram === null) return NO_FIGURES;
+    if (histogram === null) return NO_DURATION_FIGURES;
     // A bucket speaks by its end, which may lie beyond the longest.
     const percentile = (percent: number) =>
       Math.min(this.#maxMicros, Math.max(this.#minMicros, histogram.getValueAtPercentile(percent))) / 1000;

@@ -1,17 +1,4 @@
-import type { DurationFigures, RunFigures } from '#contract/run-figures';
-
-const NONE: DurationFigures = {
-  n: 0,
-  minMs: null,
-  meanMs: null,
-  p50Ms: null,
-  p75Ms: null,
-  p90Ms: null,
-  p95Ms: null,
-  p99Ms: null,
-  p999Ms: null,
-  maxMs: null,
-};
+import { NO_DURATION_FIGURES as NONE, type RunFigures } from '#contract/run-figures';
 
 /** The figures of a run of which none are known. */
 export function noFigures(run: number, atMs: number): RunFigures {

@@ -6,6 +6,7 @@ import { CLOCK_SPEED_RANGE } from '#contract/yard-clock';
 import { YARD_PHASES } from '#contract/yard-view';
 import { apiWords } from './api-words';
 import { amount, fromOne, fromZero, milliseconds } from './counted';
+import { countsShape } from './counts-shape';
 import { flag, numberIn, objectOf, oneOf } from './expectations';
 import { bottleneckSchema, byLoop, figuresSchema } from './figures-schema';
 
@@ -31,20 +32,7 @@ export interface YardStats
   readonly figures: RunFigures | null;
 }
 
-export const countsSchema = objectOf({
-  accepted: fromZero,
-  rejected: fromZero,
-  queued: fromZero,
-  running: fromZero,
-  backingOff: fromZero,
-  succeeded: fromZero,
-  failed: fromZero,
-  timedOut: fromZero,
-  cancelled: fromZero,
-  attempts: fromZero,
-  retries: fromZero,
-  ghosts: fromZero,
-}).register(apiWords, {
+export const countsSchema = objectOf(countsShape).register(apiWords, {
   id: 'Counts',
   description: 'accepted = succeeded + failed + timedOut + cancelled + queued + running + backingOff',
 }) satisfies z.ZodType<Counts>;

@@ -12,6 +12,20 @@ export interface DurationFigures {
   readonly maxMs: number | null;
 }
 
+/** Of no durations at all. */
+export const NO_DURATION_FIGURES: DurationFigures = {
+  n: 0,
+  minMs: null,
+  meanMs: null,
+  p50Ms: null,
+  p75Ms: null,
+  p90Ms: null,
+  p95Ms: null,
+  p99Ms: null,
+  p999Ms: null,
+  maxMs: null,
+};
+
 /** Durations by how they ended. What was cancelled tells nothing about how long the work takes, and is in none. */
 export interface DurationsByEnd {
   /** All below together. */

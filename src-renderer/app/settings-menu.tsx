@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { ACTIONS } from '#contract/actions';
 import type { DesktopApi } from '#contract/desktop-api';
 import { THEMES, type Theme } from '#contract/settings';
+import { FilePicker } from '../components/file-picker';
 import { Notice } from '../components/notice';
 import { openAlone } from '../components/one-layer';
 import type { ActionBus } from '../state/action-bus';
@@ -100,18 +101,11 @@ export function SettingsMenu({ yard, settings, bus, desktop }: SettingsMenuProps
           onClose={() => setApiShown(false)}
         />
       )}
-      <input
-        ref={picker}
-        type="file"
-        hidden
+      <FilePicker
+        picker={picker}
+        label="Settings file"
         accept=".json,application/json"
-        aria-label="Settings file"
-        onChange={({ currentTarget }) => {
-          const chosen = currentTarget.files?.[0];
-          if (chosen !== undefined) void fileDeskOf(yard).take(chosen);
-          // The same one may be chosen again once it has been mended.
-          currentTarget.value = '';
-        }}
+        onPick={(chosen) => void fileDeskOf(yard).take(chosen)}
       />
       <Notice
         text={file.said?.text ?? null}

@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { type RefObject, useRef } from 'react';
-import { countOf, countText } from './count-text';
+import { countOf, countText } from '#contract/count-text';
 import styles from './export-strip.module.css';
 import { useFocusHeir } from './use-focus-heir';
 

@@ -1,5 +1,5 @@
+import { countText } from '#contract/count-text';
 import type { NumberRange } from '#contract/limits';
-import { countText } from './count-text';
 
 /** What somebody has typed: a number within the range, or what is wrong with it. */
 export type ReadNumber =

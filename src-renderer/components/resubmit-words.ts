@@ -1,6 +1,6 @@
+import { countText } from '#contract/count-text';
 import type { RejectReason } from '#contract/task';
 import type { YardCommands } from '#contract/yard-api';
-import { countText } from './count-text';
 
 const REJECT_WORDS: Readonly<Record<RejectReason, string>> = {
   'queue-full': 'the queue is full',

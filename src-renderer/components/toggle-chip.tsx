@@ -1,4 +1,4 @@
-import { countText } from './count-text';
+import { countText } from '#contract/count-text';
 import styles from './toggle-chip.module.css';
 
 export interface ToggleChipProps {

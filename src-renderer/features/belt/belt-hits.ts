@@ -1,7 +1,7 @@
+import { countText } from '#contract/count-text';
+import { durationText } from '#contract/duration-text';
 import { STATUS_MARKS } from '#contract/status-marks';
 import { OUTCOMES, PRIORITIES, type TaskId } from '#contract/task';
-import { countText } from '../../components/count-text';
-import { durationText } from '../../components/duration-text';
 import { taskOnLane } from './belt-model';
 import { deadlineOf } from './belt-moment';
 import { type BeltScene, parcelX, roomOf } from './belt-scene';

@@ -1,7 +1,7 @@
+import { countOf, countText } from '#contract/count-text';
 import { COUNT_OF_OUTCOME } from '#contract/counts';
 import { STATUS_MARKS } from '#contract/status-marks';
 import { OUTCOMES, PRIORITIES } from '#contract/task';
-import { countOf, countText } from '../../components/count-text';
 import { laneWords } from './belt-hits';
 import { taskOnLane } from './belt-model';
 import { isThere } from './belt-moment';

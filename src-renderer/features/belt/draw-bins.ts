@@ -1,8 +1,8 @@
+import { countText } from '#contract/count-text';
 import { COUNT_OF_OUTCOME } from '#contract/counts';
 import { STATUS_MARKS } from '#contract/status-marks';
 import { OUTCOMES, type Outcome } from '#contract/task';
 import type { PagePalette } from '../../canvas/page-palette';
-import { countText } from '../../components/count-text';
 import { drawStatusGlyph } from '../../components/draw-status-glyph';
 import type { BeltScene } from './belt-scene';
 import { binParcelBox, binParcels } from './bin-parcels';

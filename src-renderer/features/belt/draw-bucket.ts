@@ -1,6 +1,6 @@
+import { countText } from '#contract/count-text';
+import { durationText } from '#contract/duration-text';
 import type { PagePalette } from '../../canvas/page-palette';
-import { countText } from '../../components/count-text';
-import { durationText } from '../../components/duration-text';
 import type { Box } from './box';
 import { drawWords } from './draw-words';
 import type { TokenLevel } from './token-gauge';

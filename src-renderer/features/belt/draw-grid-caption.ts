@@ -1,5 +1,5 @@
+import { countOf, countText } from '#contract/count-text';
 import type { PagePalette } from '../../canvas/page-palette';
-import { countOf, countText } from '../../components/count-text';
 import type { BeltScene } from './belt-scene';
 import { drawWords } from './draw-words';
 import { type CellKind, cellKind } from './lane-cell';

@@ -1,5 +1,5 @@
+import { durationText } from '#contract/duration-text';
 import type { PagePalette } from '../../canvas/page-palette';
-import { durationText } from '../../components/duration-text';
 import type { StatusTone } from '../../components/status-glyph';
 import { deadlineOf } from './belt-moment';
 import { type BeltScene, LANE_NUMBER_PX, LANE_WORDS_GAP_PX, laneParcelAt, laneWordsPx } from './belt-scene';

@@ -1,8 +1,8 @@
+import { countText } from '#contract/count-text';
+import { durationText } from '#contract/duration-text';
 import { PRIORITIES, type TaskId } from '#contract/task';
 import type { PagePalette } from '../../canvas/page-palette';
-import { countText } from '../../components/count-text';
 import { drawStatusGlyph } from '../../components/draw-status-glyph';
-import { durationText } from '../../components/duration-text';
 import type { StatusTone } from '../../components/status-glyph';
 import type { BeltLayout, TrackLayout } from './belt-layout';
 import { type BeltScene, parcelX, roomOf, TAIL_PX } from './belt-scene';

@@ -1,6 +1,6 @@
+import { countOf } from '#contract/count-text';
+import { durationText } from '#contract/duration-text';
 import type { LaneView } from '#contract/yard-view';
-import { countOf } from '../../components/count-text';
-import { durationText } from '../../components/duration-text';
 import { type BeltMoment, isOccupied } from './belt-moment';
 import type { TokenLevel } from './token-gauge';
 

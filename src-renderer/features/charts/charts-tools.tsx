@@ -1,7 +1,7 @@
+import { durationText } from '#contract/duration-text';
 import { SERIES_SPANS, type SeriesSpan } from '#contract/series';
 import type { TimeMark } from '#contract/time-mark';
 import { CopyButton } from '../../components/copy-button';
-import { durationText } from '../../components/duration-text';
 import { ToggleChip } from '../../components/toggle-chip';
 import type { RunAbout } from '../../state/run-about';
 import type { ChartFrame } from './chart-spec';

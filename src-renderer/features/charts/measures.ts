@@ -1,5 +1,5 @@
-import { countText, rateText } from '../../components/count-text';
-import { durationText } from '../../components/duration-text';
+import { countText, rateText } from '#contract/count-text';
+import { durationText } from '#contract/duration-text';
 
 /** What a number of a chart is: events or tasks, so many a second, milliseconds, a share of 1, so many times. */
 export type Measure = 'count' | 'rate' | 'duration' | 'share' | 'factor';

@@ -1,5 +1,5 @@
+import { countText } from '#contract/count-text';
 import { settledOf } from '#contract/counts';
-import { countText } from '../../components/count-text';
 import { isBusy } from '../../state/selectors';
 import type { ViewState } from '../../state/view-store';
 import type { YardState } from '../../state/yard-store';

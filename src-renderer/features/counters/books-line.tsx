@@ -1,4 +1,4 @@
-import { countText } from '../../components/count-text';
+import { countText } from '#contract/count-text';
 import { StatusGlyph } from '../../components/status-mark';
 import { selectBooks } from '../../state/selectors';
 import { useYard } from '../../state/use-store';

@@ -1,6 +1,6 @@
+import { countText } from '#contract/count-text';
 import { STATUS_MARKS } from '#contract/status-marks';
 import type { TaskPhase } from '#contract/task';
-import { countText } from '../../components/count-text';
 import { StatusGlyph } from '../../components/status-mark';
 import { useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { bottleneckBrief, bottleneckText } from '#contract/bottleneck-text';
+import { countText, rateText } from '#contract/count-text';
+import { durationText } from '#contract/duration-text';
 import type { Percentiles } from '#contract/feed-message';
-import { countText, rateText } from '../../components/count-text';
-import { durationText } from '../../components/duration-text';
 import { useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
 import styles from './counters.module.css';

@@ -1,4 +1,4 @@
-import { countText } from '../../components/count-text';
+import { countText } from '#contract/count-text';
 import { selectProgress } from '../../state/selectors';
 import { useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';

@@ -1,12 +1,12 @@
+import { countOf, countText } from '#contract/count-text';
 import { pendingOf, settledOf } from '#contract/counts';
+import { durationText } from '#contract/duration-text';
+import { limitChangeText } from '#contract/limit-change-text';
 import { limitChanges } from '#contract/limit-changes';
 import { STATUS_MARKS } from '#contract/status-marks';
 import type { RejectReason, TaskError } from '#contract/task';
 import type { ShutdownMode, TaskEvent, TaskSettled, TaskSubmitted } from '#contract/task-event';
 import { CANCEL_WORDS } from '../../components/cancel-words';
-import { countOf, countText } from '../../components/count-text';
-import { durationText } from '../../components/duration-text';
-import { limitChangeText } from '../../components/limit-change-text';
 import type { EventLine, EventLines } from '../../state/event-log';
 
 /** What happened, in words. Which task and which lane stands beside it. */

@@ -1,4 +1,4 @@
-import { countText } from '../../components/count-text';
+import { countText } from '#contract/count-text';
 import { EmptyState } from '../../components/empty-state';
 import type { EventLines } from '../../state/event-log';
 import type { EventFilter } from './event-filter';

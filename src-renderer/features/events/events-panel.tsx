@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { countOf, countText } from '#contract/count-text';
 import { copyText } from '../../components/copy-text';
-import { countOf, countText } from '../../components/count-text';
 import { Panel } from '../../components/panel';
 import type { ActionBus } from '../../state/action-bus';
 import { useKeptLook } from '../../state/use-kept-look';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type RefObject, useRef } from 'react';
-import { countText } from '../../components/count-text';
+import { countText } from '#contract/count-text';
 import { useFocusHeir } from '../../components/use-focus-heir';
 import styles from './events-panel.module.css';
 

@@ -1,6 +1,6 @@
+import { countText } from '#contract/count-text';
 import type { TargetState } from '#contract/target';
 import { CopyButton } from '../../components/copy-button';
-import { countText } from '../../components/count-text';
 import styles from './faults-panel.module.css';
 
 /** Where the test server listens, what came to it, and whether it is in an outage. */

@@ -1,6 +1,6 @@
+import { countText } from '#contract/count-text';
+import { fineDurationText } from '#contract/duration-text';
 import type { RunFigures } from '#contract/run-figures';
-import { countText } from '../../components/count-text';
-import { fineDurationText } from '../../components/duration-text';
 import { StatusGlyph } from '../../components/status-mark';
 import { weakness } from '../../components/weakness';
 import { DURATION_COLUMNS, type DurationColumn } from './duration-columns';

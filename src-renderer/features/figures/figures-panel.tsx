@@ -1,8 +1,8 @@
+import { durationText } from '#contract/duration-text';
 import { describeProblem } from '#contract/problem';
 import type { RunFigures } from '#contract/run-figures';
 import { AskedLine } from '../../components/asked-line';
 import { CopyButton } from '../../components/copy-button';
-import { durationText } from '../../components/duration-text';
 import { EmptyState } from '../../components/empty-state';
 import { Panel } from '../../components/panel';
 import { isAfter } from '../../state/freeze';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { countText, rateText } from '#contract/count-text';
+import { durationText } from '#contract/duration-text';
 import type { RunFigures } from '#contract/run-figures';
 import { shareText } from '#contract/share-text';
-import { countText, rateText } from '../../components/count-text';
-import { durationText } from '../../components/duration-text';
 import styles from './run-totals.module.css';
 
 /** What came, how fast it was done, and what the lanes did meanwhile. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { countText } from '../../components/count-text';
+import { countText } from '#contract/count-text';
 import { pressProps } from '../../components/press-props';
 import type { ActionBus } from '../../state/action-bus';
 import { freezeOrThaw } from '../../state/freeze';

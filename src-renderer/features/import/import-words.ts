@@ -1,7 +1,7 @@
+import { countOf, countText } from '#contract/count-text';
 import { PRIORITIES } from '#contract/task';
 import type { TaskListSummary } from '#contract/task-import';
 import type { SubmitReceipt } from '#contract/yard-api';
-import { countOf, countText } from '../../components/count-text';
 
 /** `3 normal, 2 http`, of which only so many kinds are told. */
 export function kindsText({ kinds, tasks }: TaskListSummary): string {

@@ -1,5 +1,5 @@
+import { countText } from '#contract/count-text';
 import type { Problem } from '#contract/problem';
-import { countText } from '../../components/count-text';
 import styles from './import.module.css';
 
 /** What is wrong with a file, and where. */

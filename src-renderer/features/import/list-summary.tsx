@@ -1,5 +1,5 @@
+import { countOf, countText } from '#contract/count-text';
 import type { TaskListSummary } from '#contract/task-import';
-import { countOf, countText } from '../../components/count-text';
 import styles from './import.module.css';
 import { kindsText, namesText, prioritiesText } from './import-words';
 import { ProgramsList } from './programs-list';

@@ -1,5 +1,5 @@
+import { countOf, countText } from '#contract/count-text';
 import type { TaskListSummary } from '#contract/task-import';
-import { countOf, countText } from '../../components/count-text';
 import styles from './import.module.css';
 
 /** Every program that a list would run, whole, as far as a summary tells them. */

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useRef } from 'react';
 import { Dialog } from '../../components/dialog';
+import { FilePicker } from '../../components/file-picker';
 import { Notice } from '../../components/notice';
 import { pressProps } from '../../components/press-props';
 import type { ActionBus } from '../../state/action-bus';
@@ -68,18 +69,11 @@ export function TaskImport({ yard, bus }: TaskImportProps) {
           )}
         </Group>
       </Dialog>
-      <input
-        ref={picker}
-        type="file"
-        hidden
+      <FilePicker
+        picker={picker}
+        label="Task list"
         accept=".json,.ndjson,.jsonl,.csv,.txt"
-        aria-label="Task list"
-        onChange={({ currentTarget }) => {
-          const chosen = currentTarget.files?.[0];
-          if (chosen !== undefined) void take(chosen);
-          // The same one may be chosen again once it has been mended.
-          currentTarget.value = '';
-        }}
+        onPick={(chosen) => void take(chosen)}
       />
       <Notice
         text={state.kind === 'done' ? importedText(state.receipt) : null}

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { type RefObject, useRef, useState } from 'react';
+import { countOf } from '#contract/count-text';
+import { durationText } from '#contract/duration-text';
 import { STATUS_MARKS } from '#contract/status-marks';
 import type { AttemptRecord, TaskRecord } from '#contract/task-record';
-import { countOf } from '../../components/count-text';
-import { durationText } from '../../components/duration-text';
 import { StatusMark } from '../../components/status-mark';
 import { useFocusHeir } from '../../components/use-focus-heir';
 import styles from './attempts-table.module.css';

@@ -1,5 +1,5 @@
+import { durationText } from '#contract/duration-text';
 import type { RunningDeadline } from '#contract/task-detail';
-import { durationText } from '../../components/duration-text';
 import styles from './inspector.module.css';
 
 const WORDS: Readonly<Record<RunningDeadline['kind'], string>> = {

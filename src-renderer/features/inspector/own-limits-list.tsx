@@ -1,6 +1,6 @@
+import { durationText } from '#contract/duration-text';
 import type { OwnLimits } from '#contract/task';
 import type { TaskRecord } from '#contract/task-record';
-import { durationText } from '../../components/duration-text';
 import styles from './inspector.module.css';
 
 const WORDS: Readonly<Record<keyof OwnLimits, string>> = {

@@ -1,7 +1,7 @@
+import { durationText } from '#contract/duration-text';
 import { STATUS_MARKS } from '#contract/status-marks';
 import type { TaskId } from '#contract/task';
 import type { TaskDetail } from '#contract/task-detail';
-import { durationText } from '../../components/duration-text';
 import { StatusMark } from '../../components/status-mark';
 import { isAfter } from '../../state/freeze';
 import { useYard } from '../../state/use-store';

@@ -1,4 +1,4 @@
-import { durationText } from '../../components/duration-text';
+import { durationText } from '#contract/duration-text';
 import type { TimeSplit } from './time-split';
 import styles from './time-split.module.css';
 

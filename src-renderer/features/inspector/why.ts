@@ -1,9 +1,9 @@
+import { countOf, countText } from '#contract/count-text';
+import { durationText } from '#contract/duration-text';
 import { STATUS_MARKS } from '#contract/status-marks';
 import { PRIORITIES } from '#contract/task';
 import type { Ending, TaskDetail, Waiting } from '#contract/task-detail';
 import type { AttemptRecord, TaskRecord } from '#contract/task-record';
-import { countOf, countText } from '../../components/count-text';
-import { durationText } from '../../components/duration-text';
 
 /** An error in a sentence is cut to so many characters; it stands in full elsewhere. */
 export const MOST_QUOTED = 140;

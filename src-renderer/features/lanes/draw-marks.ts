@@ -1,6 +1,6 @@
+import { countText } from '#contract/count-text';
 import type { TimeMark } from '#contract/time-mark';
 import type { TimeSpan } from '../../canvas/time-span';
-import { countText } from '../../components/count-text';
 import { verticalLine } from './bar-shapes';
 import type { LanesPalette } from './lanes-palette';
 import { AXIS_PX, FOOT_PX, type LanesScene } from './lanes-scene';

@@ -1,4 +1,4 @@
-import { durationText } from '../../components/duration-text';
+import { durationText } from '#contract/duration-text';
 import { fillBar, outlineBar } from './bar-shapes';
 import {
   type BarBox,

@@ -1,7 +1,7 @@
 import { memo, useEffect, useState } from 'react';
+import { countOf } from '#contract/count-text';
+import { durationText } from '#contract/duration-text';
 import type { LaneId } from '#contract/task';
-import { countOf } from '../../components/count-text';
-import { durationText } from '../../components/duration-text';
 import { type LaneWork, laneWork } from '../../state/selectors';
 import type { ViewStore } from '../../state/view-store';
 import { yardNow } from '../../state/yard-now';

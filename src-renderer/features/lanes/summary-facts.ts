@@ -1,10 +1,10 @@
+import { countOf, countText } from '#contract/count-text';
+import { durationText } from '#contract/duration-text';
 import { SHARE_KINDS, type ShareKind } from '#contract/lane-history';
+import { limitChangeText } from '#contract/limit-change-text';
 import { netChanges } from '#contract/limit-changes';
 import type { TimeMark } from '#contract/time-mark';
 import { momentText } from '../../canvas/time-scale';
-import { countOf, countText } from '../../components/count-text';
-import { durationText } from '../../components/duration-text';
-import { limitChangeText } from '../../components/limit-change-text';
 import type { Facts } from './facts';
 import type { LaneTarget } from './lane-target';
 

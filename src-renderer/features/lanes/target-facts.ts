@@ -1,10 +1,10 @@
 import type { Bar } from '#contract/bar-columns';
+import { durationText } from '#contract/duration-text';
 import { STATUS_MARKS } from '#contract/status-marks';
 import type { Outcome } from '#contract/task';
 import type { TaskDetail } from '#contract/task-detail';
 import { waitMsOf } from '#contract/task-record';
 import { momentText } from '../../canvas/time-scale';
-import { durationText } from '../../components/duration-text';
 import type { Facts } from './facts';
 import type { LaneTarget } from './lane-target';
 import type { LivePiece } from './live-pieces';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
+import { limitChangeText } from '#contract/limit-change-text';
 import type { Preset } from '#contract/presets';
-import { limitChangeText } from '../../components/limit-change-text';
 import { Refusal } from '../../components/refusal';
 import { useFocusHeir } from '../../components/use-focus-heir';
 import { changesSince } from '../../state/scenario-store';

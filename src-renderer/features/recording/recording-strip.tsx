@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
+import { countOf } from '#contract/count-text';
+import { durationText } from '#contract/duration-text';
 import type { KeptRun } from '#contract/kept-runs';
-import { countOf } from '../../components/count-text';
-import { durationText } from '../../components/duration-text';
 import { beganText, KEPT_OUTCOME_WORDS } from '../../components/kept-run-words';
 import { pressProps } from '../../components/press-props';
 import { Refusal } from '../../components/refusal';

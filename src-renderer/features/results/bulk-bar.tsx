@@ -1,6 +1,6 @@
 import { Button, CloseButton } from '@mantine/core';
 import { type RefObject, useRef, useState } from 'react';
-import { countText } from '../../components/count-text';
+import { countText } from '#contract/count-text';
 import { pressProps } from '../../components/press-props';
 import { useFocusHeir } from '../../components/use-focus-heir';
 import { exporterOf } from '../../state/exporter-of';

@@ -1,6 +1,6 @@
+import { countOf } from '#contract/count-text';
 import { OUTCOMES, PENDING_PHASES } from '#contract/task';
 import { ConfirmDialog } from '../../components/confirm-dialog';
-import { countOf } from '../../components/count-text';
 import type { BulkAct } from '../../state/results-bulk';
 import styles from './bulk-bar.module.css';
 import {

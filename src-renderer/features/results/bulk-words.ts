@@ -1,7 +1,7 @@
+import { countOf, countText } from '#contract/count-text';
 import type { ResultsPage } from '#contract/results-query';
 import { STATUS_MARKS } from '#contract/status-marks';
 import { PENDING_PHASES, TASK_PHASES, type TaskPhase } from '#contract/task';
-import { countOf, countText } from '../../components/count-text';
 import { resubmitText } from '../../components/resubmit-words';
 import type { BulkState } from '../../state/results-bulk';
 import { phasesOf } from '../../state/results-filter';

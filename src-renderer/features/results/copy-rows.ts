@@ -1,7 +1,7 @@
+import { countOf, countText } from '#contract/count-text';
 import { describeProblem } from '#contract/problem';
 import { MAX_NAMED_TASKS, type ResultRow } from '#contract/results-query';
 import { copyText } from '../../components/copy-text';
-import { countOf, countText } from '../../components/count-text';
 import { readRows } from '../../state/results-rows';
 import type { Ticked } from '../../state/ticked-rows';
 import type { ViewState } from '../../state/view-store';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { durationText } from '#contract/duration-text';
 import type { ResultRow } from '#contract/results-query';
 import { STATUS_MARKS } from '#contract/status-marks';
 import { CANCEL_WORDS } from '../../components/cancel-words';
-import { durationText } from '../../components/duration-text';
 import { StatusMark } from '../../components/status-mark';
 import { wallTimeText } from '../../components/wall-time-text';
 import type { WallTimes } from '../../state/wall-times';

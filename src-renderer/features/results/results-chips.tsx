@@ -1,8 +1,8 @@
+import { countText } from '#contract/count-text';
 import { COUNT_OF_OUTCOME, type Counts, pendingOf } from '#contract/counts';
 import type { ResultsPage } from '#contract/results-query';
 import { STATUS_MARKS } from '#contract/status-marks';
 import { TASK_PHASES } from '#contract/task';
-import { countText } from '../../components/count-text';
 import { StatusGlyph } from '../../components/status-mark';
 import { phasesOf, RESULT_CHIPS, type ResultChip } from '../../state/results-filter';
 import type { ResultsPager } from '../../state/results-pager';

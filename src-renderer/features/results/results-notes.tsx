@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { countOf, countText } from '../../components/count-text';
-import { durationText } from '../../components/duration-text';
+import { countOf, countText } from '#contract/count-text';
+import { durationText } from '#contract/duration-text';
 import type { ResultsPager } from '../../state/results-pager';
 import { useResults, useView } from '../../state/use-store';
 import type { ViewStore } from '../../state/view-store';

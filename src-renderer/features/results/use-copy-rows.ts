@@ -1,5 +1,5 @@
 import { useCallback, useEffectEvent } from 'react';
-import { countOf } from '../../components/count-text';
+import { countOf } from '#contract/count-text';
 import type { Ticked } from '../../state/ticked-rows';
 import type { ViewStore } from '../../state/view-store';
 import { copyTicked, rowsAsJson, whyNoCopy } from './copy-rows';

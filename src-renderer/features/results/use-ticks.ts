@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { countText } from '#contract/count-text';
 import { describeProblem } from '#contract/problem';
 import { MAX_NAMED_TASKS, type ResultRow } from '#contract/results-query';
 import type { TaskId } from '#contract/task';
-import { countText } from '../../components/count-text';
 import { indexOf, rowAt } from '../../state/results-pager';
 import { findRow, readRows } from '../../state/results-rows';
 import {

@@ -1,13 +1,13 @@
+import { countText, rateText } from '#contract/count-text';
 import { pendingOf } from '#contract/counts';
+import { durationText, fineDurationText } from '#contract/duration-text';
 import type { KeptRun } from '#contract/kept-runs';
+import { LIMIT_NAMES, limitValueText } from '#contract/limit-change-text';
 import type { LimitChange } from '#contract/limit-changes';
 import type { Limits } from '#contract/limits';
 import { type DurationFigures, LOOPS, type Loop } from '#contract/run-figures';
 import { shareText } from '#contract/share-text';
 import { STATUS_MARKS } from '#contract/status-marks';
-import { countText, rateText } from '../../components/count-text';
-import { durationText, fineDurationText } from '../../components/duration-text';
-import { LIMIT_NAMES, limitValueText } from '../../components/limit-change-text';
 import { weakness } from '../../components/weakness';
 import { kindsText } from './kinds-text';
 import { ratioText } from './ratio-text';

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { useRef } from 'react';
+import { countOf } from '#contract/count-text';
 import type { KeptRun } from '#contract/kept-runs';
 import { ConfirmDialog } from '../../components/confirm-dialog';
-import { countOf } from '../../components/count-text';
 import { runTitle } from '../../components/kept-run-words';
 
 export interface DeleteDialogProps {

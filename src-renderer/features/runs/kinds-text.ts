@@ -1,5 +1,5 @@
+import { countText } from '#contract/count-text';
 import type { KeptRun } from '#contract/kept-runs';
-import { countText } from '../../components/count-text';
 
 /** `normal 30, slow 12`. */
 export function kindsText(kinds: KeptRun['kinds']): string {

@@ -1,4 +1,4 @@
-import { countText } from '../../components/count-text';
+import { countText } from '#contract/count-text';
 
 /** How many times the other it is: `× 1.45`; null where that is no number. */
 export function ratioText(value: number | null, base: number | null): string | null {

@@ -1,7 +1,7 @@
+import { countText } from '#contract/count-text';
 import { COUNT_OF_OUTCOME, type Counts, pendingOf } from '#contract/counts';
 import { STATUS_MARKS } from '#contract/status-marks';
 import { OUTCOMES } from '#contract/task';
-import { countText } from '../../components/count-text';
 import { StatusGlyph } from '../../components/status-mark';
 import styles from './runs-list.module.css';
 

@@ -1,6 +1,6 @@
+import { countText } from '#contract/count-text';
+import { fineDurationText } from '#contract/duration-text';
 import { type DurationFigures, LOOPS, type RunFigures } from '#contract/run-figures';
-import { countText } from '../../components/count-text';
-import { fineDurationText } from '../../components/duration-text';
 import { weakness } from '../../components/weakness';
 import styles from './runs-list.module.css';
 

@@ -1,9 +1,9 @@
 import { Button, Checkbox } from '@mantine/core';
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import { bottleneckText } from '#contract/bottleneck-text';
+import { countText, rateText } from '#contract/count-text';
+import { durationText } from '#contract/duration-text';
 import type { KeptRun } from '#contract/kept-runs';
-import { countText, rateText } from '../../components/count-text';
-import { durationText } from '../../components/duration-text';
 import { KEPT_OUTCOME_WORDS, runTitle } from '../../components/kept-run-words';
 import { pressProps } from '../../components/press-props';
 import { StatusMark } from '../../components/status-mark';

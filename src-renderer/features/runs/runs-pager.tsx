@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { countText } from '../../components/count-text';
+import { countText } from '#contract/count-text';
 import { pressProps } from '../../components/press-props';
 import { type HistoryPage, PAGE_RUNS } from '../../state/run-history';
 import styles from './runs-list.module.css';

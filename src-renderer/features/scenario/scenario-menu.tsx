@@ -1,7 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { useRef } from 'react';
+import { limitChangeText } from '#contract/limit-change-text';
 import { PRESETS, type Preset } from '#contract/presets';
-import { limitChangeText } from '../../components/limit-change-text';
+import { FilePicker } from '../../components/file-picker';
 import { openAlone } from '../../components/one-layer';
 import { pressProps } from '../../components/press-props';
 import { Refusal } from '../../components/refusal';
@@ -106,18 +107,11 @@ export function ScenarioMenu({ yard, bus, scenario }: ScenarioMenuProps) {
           </div>
         </Menu.Dropdown>
       </Menu>
-      <input
-        ref={picker}
-        type="file"
-        hidden
+      <FilePicker
+        picker={picker}
+        label="Scenario file"
         accept=".json,application/json"
-        aria-label="Scenario file"
-        onChange={({ currentTarget }) => {
-          const chosen = currentTarget.files?.[0];
-          if (chosen !== undefined) void fileDeskOf(yard).take(chosen);
-          // The same one may be chosen again once it has been mended.
-          currentTarget.value = '';
-        }}
+        onPick={(chosen) => void fileDeskOf(yard).take(chosen)}
       />
       <Refusal text={file.refused} onDismiss={file.dismiss} />
       <Refusal text={saving.refused} onDismiss={saving.dismiss} />

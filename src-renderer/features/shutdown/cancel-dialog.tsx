@@ -1,5 +1,5 @@
+import { countOf } from '#contract/count-text';
 import { ConfirmDialog } from '../../components/confirm-dialog';
-import { countOf } from '../../components/count-text';
 import { useYard } from '../../state/use-store';
 import type { Yard } from '../../state/yard-store';
 

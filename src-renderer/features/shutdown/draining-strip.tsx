@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { countOf, countText } from '../../components/count-text';
-import { durationText } from '../../components/duration-text';
+import { countOf, countText } from '#contract/count-text';
+import { durationText } from '#contract/duration-text';
 import { pressProps } from '../../components/press-props';
 import { useFocusHeir } from '../../components/use-focus-heir';
 import type { ActionBus } from '../../state/action-bus';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
+import { countText } from '#contract/count-text';
 import { FATES, type Fate } from '#contract/yard-view';
-import { countText } from '../../components/count-text';
 import type { StatusTone } from '../../components/status-glyph';
 import { StatusGlyph } from '../../components/status-mark';
 import { useYard } from '../../state/use-store';

@@ -1,7 +1,7 @@
+import { durationText } from '#contract/duration-text';
 import type { ShutdownBy } from '#contract/feed-message';
 import type { ShutdownMode } from '#contract/task-event';
 import type { Fate, ShutdownAsked, YardPhase, YardView } from '#contract/yard-view';
-import { durationText } from '../../components/duration-text';
 
 /** Each way to end, in a word and a sentence. */
 export const MODE_WORDS: Readonly<Record<ShutdownMode, { readonly title: string; readonly fate: string }>> = {

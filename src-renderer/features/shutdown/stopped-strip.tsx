@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
-import { countText } from '../../components/count-text';
+import { countText } from '#contract/count-text';
 import { pressProps } from '../../components/press-props';
 import { Refusal } from '../../components/refusal';
 import { useFocusHeir } from '../../components/use-focus-heir';

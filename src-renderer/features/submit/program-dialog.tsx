@@ -1,7 +1,7 @@
+import { countOf, countText } from '#contract/count-text';
 import { isProgram, type WorkBody } from '#contract/work';
 import type { Workload } from '#contract/workload';
 import { ConfirmDialog } from '../../components/confirm-dialog';
-import { countOf, countText } from '../../components/count-text';
 import { ProgramLine } from './program-line';
 import styles from './submit-panel.module.css';
 

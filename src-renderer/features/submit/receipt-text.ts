@@ -1,5 +1,5 @@
+import { countText } from '#contract/count-text';
 import type { SubmitReceipt } from '#contract/yard-api';
-import { countText } from '../../components/count-text';
 
 const REASONS = {
   'queue-full': 'the queue is full',

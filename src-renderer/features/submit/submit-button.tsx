@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
+import { countOf } from '#contract/count-text';
 import { isProgram } from '#contract/work';
-import { countOf } from '../../components/count-text';
 import { pressProps } from '../../components/press-props';
 import { ProgramLine } from './program-line';
 import styles from './submit-panel.module.css';

@@ -1,6 +1,6 @@
+import { countOf, countText } from '#contract/count-text';
 import type { TreeLane, YardTree } from '#contract/yard-tree';
 import { ConfirmDialog } from '../../components/confirm-dialog';
-import { countOf, countText } from '../../components/count-text';
 import styles from './tree.module.css';
 import { reachedOn, reachOf } from './tree-rows';
 

@@ -1,4 +1,4 @@
-import { durationText } from '../../components/duration-text';
+import { durationText } from '#contract/duration-text';
 import styles from './tree.module.css';
 import type { Countdown } from './tree-words';
 

@@ -1,10 +1,10 @@
 import { useReducedMotion } from '@mantine/hooks';
 import { useState } from 'react';
+import { durationText } from '#contract/duration-text';
 import { describeProblem, type Problem } from '#contract/problem';
 import type { CancelPlace } from '#contract/yard-api';
 import type { YardTree } from '#contract/yard-tree';
 import { AskedLine } from '../../components/asked-line';
-import { durationText } from '../../components/duration-text';
 import { EmptyState } from '../../components/empty-state';
 import { Panel } from '../../components/panel';
 import { ProblemText } from '../../components/problem-text';

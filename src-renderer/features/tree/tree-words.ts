@@ -1,9 +1,9 @@
+import { countOf, countText } from '#contract/count-text';
+import { durationText } from '#contract/duration-text';
 import { STATUS_MARKS } from '#contract/status-marks';
 import { isPending } from '#contract/task';
 import type { RunningDeadline } from '#contract/task-detail';
 import type { TreeAttempt, TreeLane, TreeTask, YardTree } from '#contract/yard-tree';
-import { countOf, countText } from '../../components/count-text';
-import { durationText } from '../../components/duration-text';
 import { reachOf, type TreeNode } from './tree-rows';
 
 /** What a node is called. */

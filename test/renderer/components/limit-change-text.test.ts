@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { limitChangeText } from '#contract/limit-change-text';
 import { limitChanges } from '#contract/limit-changes';
 import { DEFAULT_LIMITS, LESSON_LIMITS } from '#contract/limits';
-import { limitChangeText } from '../../../src-renderer/components/limit-change-text';
 
 describe('a change of limits in words', () => {
   it('tells each limit that is different, from what to what', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, countText, rateText } from '../../../src-renderer/components/count-text';
-import { durationText, fineDurationText } from '../../../src-renderer/components/duration-text';
+import { countOf, countText, rateText } from '#contract/count-text';
+import { durationText, fineDurationText } from '#contract/duration-text';
 import { readNumber } from '../../../src-renderer/components/number-draft';
 import { SLIDER_STEPS, stepOf, valueAtStep } from '../../../src-renderer/components/slider-scale';
 

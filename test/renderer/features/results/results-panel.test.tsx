@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { countText } from '#contract/count-text';
 import type { ResultRow } from '#contract/results-query';
-import { countText } from '../../../../src-renderer/components/count-text';
 import { freezeOrThaw } from '../../../../src-renderer/state/freeze';
 import { pageOf, row, rowsUpTo } from '../../fake-results';
 import { counts, snapshot } from '../../fake-yard';
